@@ -1,0 +1,8 @@
+/// All of Hebb that a program names, for `import module hebb;`. Holds no code.
+module hebb {
+    requires transitive hebb.data;
+    requires transitive hebb.datasets;
+    requires transitive hebb.mnist;
+    requires transitive hebb.nn;
+    requires hebb.cpu;
+}

@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Data sets as pipelines of batches, and the file formats tensors come in. Needs nothing but
+/// the JDK.
+@NullMarked
+module hebb.data {
+    requires transitive hebb.core;
+    requires static org.jspecify;
+
+    // exports hebb.data;
+    // exports hebb.data.format;
+    // exports hebb.data.image;
+}
