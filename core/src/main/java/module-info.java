@@ -7,13 +7,13 @@ import org.jspecify.annotations.NullMarked;
 module hebb.core {
     requires static org.jspecify;
 
-    // An export is switched on with the first class of its package.
-    // exports hebb.core.shape;
-    // exports hebb.core.tensor;
-    // exports hebb.core.op to hebb.cpu;
-    // exports hebb.core.grad to hebb.cpu;
-    // exports hebb.core.plan to hebb.cpu;
-    // exports hebb.core.engine to hebb.cpu;
+// An export is switched on with the first class of its package.
+// exports hebb.core.shape;
+// exports hebb.core.tensor;
+// exports hebb.core.op to hebb.cpu;
+// exports hebb.core.grad to hebb.cpu;
+// exports hebb.core.plan to hebb.cpu;
+// exports hebb.core.engine to hebb.cpu;
 
-    // uses hebb.core.engine.Engine;
+// uses hebb.core.engine.Engine;
 }

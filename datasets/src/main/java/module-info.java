@@ -6,5 +6,5 @@ module hebb.datasets {
     requires transitive hebb.data;
     requires static org.jspecify;
 
-    // exports hebb.datasets;
+// exports hebb.datasets;
 }
