@@ -1,0 +1,18 @@
+package hebb.cpu.work;
+
+/// Units of work that depend on nothing but what was there when the phase began.
+///
+/// Any thread may run any range of units; the result's bits do not depend on how the units are cut
+/// or in which order they run. A unit is large enough to be worth handing to a thread.
+public interface Phase {
+    /// How many units there are; fixed by the shape.
+    int units();
+
+    /// About how long all units take, in multiply-adds or moved elements; for deciding how many
+    /// threads the phase deserves.
+    long cost();
+
+    /// Runs the units `from <= unit < to`. Two calls that run at the same time have different
+    /// `thread` numbers, each below the number of threads that scratch was bound for.
+    void run(int from, int to, int thread, Operands operands);
+}
