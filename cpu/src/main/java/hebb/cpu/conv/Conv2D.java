@@ -1,0 +1,244 @@
+package hebb.cpu.conv;
+
+import hebb.cpu.work.Epilogue;
+import hebb.cpu.work.Operands;
+import hebb.cpu.work.Phase;
+import hebb.cpu.work.Work;
+
+/// The geometry of a convolution of NHWC images, and its three operations.
+///
+/// - images X `(images, height, width, channels)`
+/// - weights W `(rows, columns, channels / groups, filters)`
+/// - results Y `(images, outHeight, outWidth, filters)`
+///
+/// `Y[n,y,x,f] = Σ X[n, y·strideY + r·dilationY - top, x·strideX + s·dilationX - left, c] · W[r,s,c,f]`
+/// where X is 0 outside the image; with groups, filter f sees the channels of its own group only.
+///
+/// Strides and dilations are 1, groups 1 and padding 0 unless a wither says otherwise.
+public record Conv2D(
+        int images,
+        int height,
+        int width,
+        int channels,
+        int rows,
+        int columns,
+        int filters,
+        int strideY,
+        int strideX,
+        int dilationY,
+        int dilationX,
+        int groups,
+        int top,
+        int bottom,
+        int left,
+        int right) {
+    /// Slots of [#forward(Epilogue)].
+    public static final int X = 0, W = 1, Y = 2, BIAS = 3;
+
+    /// Slot of the gradient of the result, in [#backwardData()] and [#backwardWeights()], where it
+    /// stands in for Y.
+    public static final int DY = 2;
+
+    /// Slot of the gradient of the images in [#backwardData()], which reads W and DY.
+    public static final int DX = 0;
+
+    /// Slot of the gradient of the weights in [#backwardWeights()], which reads X and DY.
+    public static final int DW = 1;
+
+    /// How many slots [Operands] needs, in each of the three operations.
+    public static final int SLOTS = 4;
+
+    public Conv2D {
+        if (channels % groups != 0 || filters % groups != 0) {
+            throw new IllegalArgumentException(
+                    "%d channels and %d filters do not divide into %d groups"
+                            .formatted(channels, filters, groups));
+        }
+    }
+
+    /// A convolution with stride 1, without padding, dilation or groups.
+    public static Conv2D of(
+            int images, int height, int width, int channels, int rows, int columns, int filters) {
+        return new Conv2D(
+                images, height, width, channels, rows, columns, filters, 1, 1, 1, 1, 1, 0, 0, 0, 0);
+    }
+
+    /// How far the window moves from one result to the next.
+    public Conv2D strides(int y, int x) {
+        return new Conv2D(
+                images, height, width, channels, rows, columns, filters, y, x, dilationY, dilationX,
+                groups, top, bottom, left, right);
+    }
+
+    /// How far apart in the image neighbouring weights apply.
+    public Conv2D dilation(int y, int x) {
+        return new Conv2D(
+                images, height, width, channels, rows, columns, filters, strideY, strideX, y, x,
+                groups, top, bottom, left, right);
+    }
+
+    /// Cuts channels and filters into groups that do not see each other.
+    public Conv2D groups(int groups) {
+        return new Conv2D(
+                images, height, width, channels, rows, columns, filters, strideY, strideX,
+                dilationY, dilationX, groups, top, bottom, left, right);
+    }
+
+    /// How many zeros surround each image.
+    public Conv2D padding(int top, int bottom, int left, int right) {
+        return new Conv2D(
+                images, height, width, channels, rows, columns, filters, strideY, strideX,
+                dilationY, dilationX, groups, top, bottom, left, right);
+    }
+
+    /// Rows of the result.
+    public int outHeight() {
+        return (height + top + bottom - (rows - 1) * dilationY - 1) / strideY + 1;
+    }
+
+    /// Columns of the result.
+    public int outWidth() {
+        return (width + left + right - (columns - 1) * dilationX - 1) / strideX + 1;
+    }
+
+    /// How many images one partial sum of the gradient of the weights covers.
+    ///
+    /// The batch is cut into chunks of so many images (the last may be shorter), each is summed by
+    /// itself, and the sums are added in ascending order. The fewer the weights, the more chunks,
+    /// at most 16: small gradients would occupy one thread otherwise, and large ones are cut
+    /// by weights instead.
+    public static int imagesPerChunk(int images, long weights) {
+        long fit = Math.clamp((1L << 18) / Math.max(1, weights), 1, 16);
+        int chunks = (int) Long.highestOneBit(fit);
+        return Math.max(1, Math.ceilDiv(images, chunks));
+    }
+
+    /// Computes Y from X, W and BIAS: each result is one chain `sum = fma(x, w, sum)` over ascending
+    /// (r, s, c) that begins at +0 and includes the zeros of the padding, then the epilogue.
+    public Work forward(Epilogue epilogue) {
+        return Work.of(new Plain(images * outHeight(), (oy, o) -> plainForward(oy, o, epilogue)));
+    }
+
+    /// Computes DX from W and DY: each result is one chain `sum = fma(dy, w, sum)` over ascending
+    /// output row, then output column, then filter, that begins at +0. Output positions outside Y
+    /// count as zeros; weights that fall between output positions (stride > 1) take no part.
+    public Work backwardData() {
+        return Work.of(new Plain(images * height, this::plainBackwardData));
+    }
+
+    /// Computes DW from X and DY: within each chunk of [#imagesPerChunk(int, long)] images one chain
+    /// `sum = fma(x, dy, sum)` over ascending (image, output row, output column) that begins at +0 and
+    /// includes the zeros of the padding; then the chunks are added in ascending order.
+    public Work backwardWeights() {
+        return Work.of(new Plain(rows * columns, this::plainBackwardWeights));
+    }
+
+    private void plainForward(int unit, Operands o, Epilogue epilogue) {
+        float[] x = o.floats(X), w = o.floats(W), y = o.floats(Y);
+        int depth = channels / groups, n = unit / outHeight(), oy = unit % outHeight();
+        for (int ox = 0; ox < outWidth(); ox++) {
+            for (int f = 0; f < filters; f++) {
+                int first = f / (filters / groups) * depth;
+                float sum = 0f;
+                for (int r = 0; r < rows; r++) {
+                    for (int s = 0; s < columns; s++) {
+                        int iy = oy * strideY + r * dilationY - top;
+                        int ix = ox * strideX + s * dilationX - left;
+                        boolean inside = iy >= 0 && iy < height && ix >= 0 && ix < width;
+                        for (int c = 0; c < depth; c++) {
+                            int at = ((n * height + iy) * width + ix) * channels + first + c;
+                            float value = inside ? x[o.offset(X) + at] : 0f;
+                            float weight =
+                                    w[o.offset(W) + ((r * columns + s) * depth + c) * filters + f];
+                            sum = Math.fma(value, weight, sum);
+                        }
+                    }
+                }
+                float bias = epilogue.bias() ? o.floats(BIAS)[o.offset(BIAS) + f] : 0f;
+                y[o.offset(Y) + (unit * outWidth() + ox) * filters + f] = epilogue.apply(sum, bias);
+            }
+        }
+    }
+
+    private void plainBackwardData(int unit, Operands o) {
+        float[] w = o.floats(W), dy = o.floats(DY), dx = o.floats(DX);
+        int depth = channels / groups, each = filters / groups;
+        int n = unit / height, iy = unit % height;
+        for (int ix = 0; ix < width; ix++) {
+            for (int c = 0; c < channels; c++) {
+                int first = c / depth * each;
+                float sum = 0f;
+                for (int r = rows - 1; r >= 0; r--) {
+                    int fromY = iy + top - r * dilationY;
+                    if (Math.floorMod(fromY, strideY) != 0) {
+                        continue;
+                    }
+                    int oy = Math.floorDiv(fromY, strideY);
+                    for (int s = columns - 1; s >= 0; s--) {
+                        int fromX = ix + left - s * dilationX;
+                        if (Math.floorMod(fromX, strideX) != 0) {
+                            continue;
+                        }
+                        int ox = Math.floorDiv(fromX, strideX);
+                        boolean inside = oy >= 0 && oy < outHeight() && ox >= 0 && ox < outWidth();
+                        for (int f = first; f < first + each; f++) {
+                            int at = ((n * outHeight() + oy) * outWidth() + ox) * filters + f;
+                            float value = inside ? dy[o.offset(DY) + at] : 0f;
+                            int tap = (r * columns + s) * depth + c % depth;
+                            sum = Math.fma(value, w[o.offset(W) + tap * filters + f], sum);
+                        }
+                    }
+                }
+                dx[o.offset(DX) + (unit * width + ix) * channels + c] = sum;
+            }
+        }
+    }
+
+    private void plainBackwardWeights(int unit, Operands o) {
+        float[] x = o.floats(X), dy = o.floats(DY), dw = o.floats(DW);
+        int depth = channels / groups, r = unit / columns, s = unit % columns;
+        int chunk = imagesPerChunk(images, (long) rows * columns * depth * filters);
+        for (int c = 0; c < depth; c++) {
+            for (int f = 0; f < filters; f++) {
+                int channel = f / (filters / groups) * depth + c;
+                float total = 0f;
+                for (int begin = 0; begin < images; begin += chunk) {
+                    float sum = 0f;
+                    for (int n = begin; n < Math.min(begin + chunk, images); n++) {
+                        for (int oy = 0; oy < outHeight(); oy++) {
+                            for (int ox = 0; ox < outWidth(); ox++) {
+                                int iy = oy * strideY + r * dilationY - top;
+                                int ix = ox * strideX + s * dilationX - left;
+                                boolean inside = iy >= 0 && iy < height && ix >= 0 && ix < width;
+                                int at = ((n * height + iy) * width + ix) * channels + channel;
+                                float value = inside ? x[o.offset(X) + at] : 0f;
+                                int from = ((n * outHeight() + oy) * outWidth() + ox) * filters + f;
+                                sum = Math.fma(value, dy[o.offset(DY) + from], sum);
+                            }
+                        }
+                    }
+                    total = begin == 0 ? sum : total + sum;
+                }
+                dw[o.offset(DW) + (unit * depth + c) * filters + f] = total;
+            }
+        }
+    }
+
+    private record Plain(int units, Unit unit) implements Phase {
+        @Override
+        public long cost() {
+            return units;
+        }
+
+        @Override
+        public void run(int from, int to, int thread, Operands o) {
+            for (int i = from; i < to; i++) {
+                unit.run(i, o);
+            }
+        }
+    }
+
+    private interface Unit {
+        void run(int unit, Operands o);
+    }
+}
