@@ -1,4 +1,3 @@
-/// The seam between a graph and the machine that runs it: an engine lowers a graph to an
-/// executable, which runs in a workspace. Engines are found as services and imported by nobody.
-/// Imports `plan`, `op` and `shape`.
+/// How core asks for work to be done: an [Engine] lowers a graph to an [Executable], which runs in a [Workspace]. Engines
+/// are found as services and imported by nobody. May use `shape`, `op`, `grad` and `plan`.
 package hebb.core.engine;

@@ -1,3 +1,3 @@
-/// Reverse-mode differentiation: one walk back over a graph that asks each op for its rule and
-/// undoes broadcasting once, here, so that no rule has to. Imports `op` and `shape`.
+/// Reverse-mode gradients: one walk over the nodes, which knows no op's rule and undoes broadcasting. May use `shape`
+/// and `op`.
 package hebb.core.grad;

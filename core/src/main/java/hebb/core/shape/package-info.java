@@ -1,3 +1,2 @@
-/// What every room speaks of: shapes with known and unknown axes, element types, broadcasting,
-/// and the one form in which errors are worded. Imports nothing of Hebb.
+/// What every other room speaks of: shapes, element types, broadcasting, and the one form in which Hebb words a mistake.
 package hebb.core.shape;

@@ -1,0 +1,38 @@
+package hebb.core.op;
+
+import hebb.core.shape.Shape;
+import hebb.core.shape.Spec;
+import java.util.List;
+
+/// The gradient of [Convolution] with respect to its input, from `dy` and the kernel: also what Keras calls a
+/// transposed convolution.
+///
+/// Bits: each element is one chain of fma from +0 over the output positions that reach it, in row-major order, and
+/// within each over the filters; positions that lie outside the output enter as zeros, those that a stride skips
+/// do not enter.
+public record ConvolutionInputGradient(Window window, int groups, Shape inputShape) implements Op {
+    @Override
+    public String label() {
+        return "conv_input_gradient";
+    }
+
+    @Override
+    public Spec infer(List<Spec> inputs) {
+        Check.count(this, inputs, 2);
+        Check.floating(this, inputs.get(0));
+        return new Spec(inputShape, Check.sameType(this, inputs.get(0), inputs.get(1)));
+    }
+
+    @Override
+    public void gradient(Node y, Node dy, Adjoints to) {
+        var kernel = y.input(1);
+        to.add(0, () -> Node.of(new Convolution(window, groups), dy, kernel));
+        to.add(
+                1,
+                () ->
+                        Node.of(
+                                new ConvolutionKernelGradient(window, groups, kernel.shape()),
+                                dy,
+                                y.input(0)));
+    }
+}

@@ -1,0 +1,53 @@
+package hebb.core.op;
+
+import hebb.core.shape.Spec;
+import java.util.List;
+
+/// An operation: one output, computed from its inputs and its attributes (the record's components) alone.
+///
+/// The set is closed: an engine dispatches by a `switch` without `default`, so that one that lacks an op
+/// does not compile. Everything else is composed of these, as a method of `Tensor` or where it is used.
+public sealed interface Op
+        permits Argument,
+                ArgReduce,
+                AveragePool,
+                AveragePoolGradient,
+                Binary,
+                Broadcast,
+                Cast,
+                Compare,
+                Concat,
+                Constant,
+                Convolution,
+                ConvolutionInputGradient,
+                ConvolutionKernelGradient,
+                CustomGradient,
+                Gather,
+                Iota,
+                LogSoftmax,
+                MatMul,
+                MaxPool,
+                MaxPoolGradient,
+                Pad,
+                Random,
+                Reduce,
+                Reshape,
+                Reverse,
+                ScatterAdd,
+                Select,
+                Slice,
+                Softmax,
+                Transpose,
+                Unary {
+
+    /// The name in errors and printed plans, in the spelling of Keras's `ops` where it has one.
+    String label();
+
+    /// The output's shape and type; throws what a user of the op did wrong. Unknown axes are accepted.
+    Spec infer(List<Spec> inputs);
+
+    /// Adds to `to`, for each input that has one, the gradient with respect to it, given `dy`, that of `y`.
+    ///
+    /// Where an input was broadcast the gradient may have the output's shape: the walk sums it back.
+    void gradient(Node y, Node dy, Adjoints to);
+}

@@ -1,0 +1,31 @@
+package hebb.core.op;
+
+import hebb.core.shape.Shape;
+import hebb.core.shape.Spec;
+import java.util.List;
+
+/// The reverse of [Gather]: zeros of length `size` along an axis, to which each slice of the first input is added at
+/// the position that the second gives it, in ascending order of the indices' positions.
+public record ScatterAdd(int axis, int size) implements Op {
+    @Override
+    public String label() {
+        return "scatter_add";
+    }
+
+    @Override
+    public Spec infer(List<Spec> inputs) {
+        Check.count(this, inputs, 2);
+        var updates = inputs.get(0).shape();
+        int taken = inputs.get(1).shape().rank();
+        Shape result =
+                updates.slice(0, axis)
+                        .append(size)
+                        .append(updates.slice(axis + taken, updates.rank()).dims());
+        return new Spec(result, inputs.get(0).dtype());
+    }
+
+    @Override
+    public void gradient(Node y, Node dy, Adjoints to) {
+        to.add(0, () -> Node.of(new Gather(axis), dy, y.input(1)));
+    }
+}
