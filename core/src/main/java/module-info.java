@@ -7,13 +7,16 @@ import org.jspecify.annotations.NullMarked;
 module hebb.core {
     requires static org.jspecify;
 
-// An export is switched on with the first class of its package.
-// exports hebb.core.shape;
-// exports hebb.core.tensor;
-// exports hebb.core.op to hebb.cpu;
-// exports hebb.core.grad to hebb.cpu;
-// exports hebb.core.plan to hebb.cpu;
-// exports hebb.core.engine to hebb.cpu;
+    exports hebb.core.shape;
+    exports hebb.core.op to
+            hebb.cpu;
+    exports hebb.core.grad to
+            hebb.cpu;
+    exports hebb.core.engine to
+            hebb.cpu;
 
-// uses hebb.core.engine.Engine;
+    // exports hebb.core.plan to hebb.cpu;
+    // exports hebb.core.tensor;
+
+    uses hebb.core.engine.Engine;
 }

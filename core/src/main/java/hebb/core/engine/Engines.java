@@ -40,11 +40,10 @@ public final class Engines {
         return found.stream()
                 .filter(e -> e.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                HebbException.of("Engine", "there is no engine of that name")
-                                        .received("'" + name + "'")
-                                        .expected(found.stream().map(Engine::name).toList()));
+                .orElseThrow(() ->
+                        HebbException.of("Engine", "there is no engine of that name")
+                                .received("'" + name + "'")
+                                .expected(found.stream().map(Engine::name).toList()));
     }
 
     private static Engine best() {
@@ -55,11 +54,10 @@ public final class Engines {
         return all().stream()
                 .filter(e -> e.priority() >= 0)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                HebbException.of("Engine", "no engine was found to compute with")
-                                        .expected("the module hebb.cpu beside hebb.core")
-                                        .fix("add dev.hebb:hebb-cpu to the dependencies"));
+                .orElseThrow(() ->
+                        HebbException.of("Engine", "no engine was found to compute with")
+                                .expected("the module hebb.cpu beside hebb.core")
+                                .fix("add dev.hebb:hebb-cpu to the dependencies"));
     }
 
     // found on first use, and then kept

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Reverse-mode differentiation: one walk from a result back to what it depends on.
@@ -24,7 +23,7 @@ public final class Gradients {
     public static List<Node> of(Node y, List<Node> inputs) {
         var order = Topology.of(List.of(y));
         var wanted = dependents(order, inputs);
-        Map<Node, Node> arrived = new IdentityHashMap<>();
+        var arrived = new IdentityHashMap<Node, Node>();
         arrived.put(y, filled(1, y));
         for (var node : order.reversed()) {
             var dy = arrived.get(node);

@@ -30,7 +30,7 @@ public enum Binary implements Op {
     /// a^b.
     POW(
             StrictMath::pow,
-            (a, b) -> Math.round(StrictMath.pow(a, b)),
+            (a, b) -> Math.round(StrictMath.pow((double) a, (double) b)),
             (a, b, y, dy) ->
                     dy.times(b.times(Node.of(pow(), a, b.minus(Node.scalar(1, b.dtype()))))),
             // 0^b does not depend on b, where log 0 would make it NaN
@@ -56,7 +56,7 @@ public enum Binary implements Op {
     /// The angle of the point (b, a), as `Math.atan2(a, b)`.
     ATAN2(
             StrictMath::atan2,
-            (a, b) -> (long) StrictMath.atan2(a, b),
+            (a, b) -> (long) StrictMath.atan2((double) a, (double) b),
             (a, b, y, dy) -> dy.times(b.over(a.times(a).plus(b.times(b)))),
             (a, b, y, dy) -> dy.times(a.over(a.times(a).plus(b.times(b)))).negated());
 
@@ -123,7 +123,8 @@ public enum Binary implements Op {
 
     private static Node chosen(Node mine, Node other, Node y, Node dy) {
         var tied = Node.of(Compare.EQUAL, mine, other);
-        return Node.of(Select.INSTANCE, tied, dy.times(0.5), dy.where(Node.of(Compare.EQUAL, mine, y)));
+        return Node.of(
+                Select.INSTANCE, tied, dy.times(0.5), dy.where(Node.of(Compare.EQUAL, mine, y)));
     }
 
     private static Node logOrZero(Node a) {

@@ -16,15 +16,19 @@ final class Check {
         }
     }
 
-    /// The element type that all of these inputs share.
+    /// The element type that both inputs share.
     static DType sameType(Op op, Spec a, Spec b) {
+        requireSameType(op, a, b);
+        return a.dtype();
+    }
+
+    static void requireSameType(Op op, Spec a, Spec b) {
         if (a.dtype() != b.dtype()) {
             throw HebbException.of(op.label(), "the element types differ")
                     .received(a + " and " + b)
                     .expected("one type")
                     .fix("cast one of them, for example x.cast(DType." + a.dtype().name() + ")");
         }
-        return a.dtype();
     }
 
     static void floating(Op op, Spec input) {

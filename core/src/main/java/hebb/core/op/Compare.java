@@ -64,7 +64,7 @@ public enum Compare implements Op {
         Check.count(this, inputs, 2);
         var a = inputs.get(0);
         var b = inputs.get(1);
-        Check.sameType(this, a, b);
+        Check.requireSameType(this, a, b);
         return new Spec(Broadcasting.of(label(), a.shape(), b.shape()), DType.BOOL);
     }
 

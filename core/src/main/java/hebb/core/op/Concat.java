@@ -24,7 +24,7 @@ public record Concat(int axis) implements Op {
         int length = 0;
         var rest = first.shape().with(axis, Shape.UNKNOWN);
         for (var x : inputs) {
-            Check.sameType(this, first, x);
+            Check.requireSameType(this, first, x);
             if (!rest.matches(x.shape())) {
                 throw HebbException.of(label(), "the shapes differ off axis " + axis)
                         .received(first.shape() + " and " + x.shape())

@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// Bits: the batch is cut into [#chunks] runs of images; within a run each element is one chain of fma from +0 over
 /// (image, output position in row-major order), padding entering as zeros; the runs' results are added in order.
-public record ConvolutionKernelGradient(Window window, int groups, Shape kernelShape) implements Op {
+public record ConvolutionKernelGradient(Window window, int groups, Shape kernelShape)
+        implements Op {
     private static final int MOST_CHUNKS = 16;
     private static final int PARTIAL_ELEMENTS = 32768;
 

@@ -10,42 +10,42 @@ public final class Float32 {
     public static final float EXP_HIGH = 88.72284f;
 
     public static final float EXP_LOW = -103.97208f;
-    public static final float LOG2_E = 1.44269504f;
+    public static final float LOG2_E = 1.442695f;
 
     /// Adding and subtracting 1.5 · 2²³ rounds to the nearest integer.
     public static final float ROUNDER = 12582912f;
 
     // ln 2 in two parts: the first has few bits, so that n · LN2_HIGH is exact.
-    public static final float LN2_HIGH = 0.693359375f;
-    public static final float LN2_LOW = -2.12194440e-4f;
+    public static final float LN2_HIGH = 0x1.63p-1f;
+    public static final float LN2_LOW = -2.1219444e-4f;
 
     // e^r = 1 + r + r² (E2 + r (E3 + …)) for |r| <= ln 2 / 2: minimax
-    public static final float E7 = 1.9875691500e-4f;
-    public static final float E6 = 1.3981999507e-3f;
-    public static final float E5 = 8.3334519073e-3f;
-    public static final float E4 = 4.1665795894e-2f;
-    public static final float E3 = 1.6666665459e-1f;
-    public static final float E2 = 5.0000001201e-1f;
+    public static final float E7 = 1.9875691e-4f;
+    public static final float E6 = 1.3981999e-3f;
+    public static final float E5 = 8.333452e-3f;
+    public static final float E4 = 4.1665796e-2f;
+    public static final float E3 = 1.6666666e-1f;
+    public static final float E2 = 0.5f;
 
     // log(1 + f) = f - f²/2 + f³ (L0 + f (L1 + …)) for 1 + f in [√½, √2): minimax
-    public static final float L8 = 7.0376836292e-2f;
-    public static final float L7 = -1.1514610310e-1f;
-    public static final float L6 = 1.1676998740e-1f;
-    public static final float L5 = -1.2420140846e-1f;
-    public static final float L4 = 1.4249322787e-1f;
-    public static final float L3 = -1.6668057665e-1f;
-    public static final float L2 = 2.0000714765e-1f;
-    public static final float L1 = -2.4999993993e-1f;
-    public static final float L0 = 3.3333331174e-1f;
-    public static final float SQRT_HALF = 0.70710678f;
+    public static final float L8 = 7.0376836e-2f;
+    public static final float L7 = -1.151461e-1f;
+    public static final float L6 = 1.16769984e-1f;
+    public static final float L5 = -1.2420141e-1f;
+    public static final float L4 = 1.4249323e-1f;
+    public static final float L3 = -1.6668057e-1f;
+    public static final float L2 = 2.0000714e-1f;
+    public static final float L1 = -2.4999994e-1f;
+    public static final float L0 = 3.333333e-1f;
+    public static final float SQRT_HALF = 0.70710677f;
 
     // tanh x = x + x³ (T0 + x² (T1 + …)) for |x| < 0.625: minimax
     public static final float TANH_SMALL = 0.625f;
-    public static final float T4 = -5.70498872745e-3f;
-    public static final float T3 = 2.06390887954e-2f;
-    public static final float T2 = -5.37397155531e-2f;
-    public static final float T1 = 1.33314422036e-1f;
-    public static final float T0 = -3.33332819422e-1f;
+    public static final float T4 = -5.7049887e-3f;
+    public static final float T3 = 2.0639088e-2f;
+    public static final float T2 = -5.3739715e-2f;
+    public static final float T1 = 1.3331442e-1f;
+    public static final float T0 = -3.333328e-1f;
 
     private Float32() {}
 

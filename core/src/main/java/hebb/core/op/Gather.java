@@ -37,10 +37,6 @@ public record Gather(int axis) implements Op {
     public void gradient(Node y, Node dy, Adjoints to) {
         to.add(
                 0,
-                () ->
-                        Node.of(
-                                new ScatterAdd(axis, y.input(0).shape().dim(axis)),
-                                dy,
-                                y.input(1)));
+                () -> Node.of(new ScatterAdd(axis, y.input(0).shape().dim(axis)), dy, y.input(1)));
     }
 }

@@ -33,14 +33,11 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
         int columns = b.shape().dim(transposeB ? -2 : -1);
         if (inner != innerB && inner != Shape.UNKNOWN && innerB != Shape.UNKNOWN) {
             throw HebbException.of(label(), "the inner axes differ")
-                    .received(
-                            show(a.shape(), transposeA) + " times " + show(b.shape(), transposeB))
+                    .received(show(a.shape(), transposeA) + " times " + show(b.shape(), transposeB))
                     .expected("the columns of the first to be the rows of the second")
                     .fix("transpose or reshape one of them");
         }
-        var batch =
-                Broadcasting.of(
-                        label(), a.shape().slice(0, -2), b.shape().slice(0, -2));
+        var batch = Broadcasting.of(label(), a.shape().slice(0, -2), b.shape().slice(0, -2));
         return new Spec(batch.append(rows, columns), type);
     }
 

@@ -22,7 +22,8 @@ public record MaxPoolGradient(Window window) implements Op {
 
     @Override
     public void gradient(Node y, Node dy, Adjoints to) {
-        throw hebb.core.shape.HebbException.of(label(), "there is no second derivative of max pooling")
+        throw hebb.core.shape.HebbException.of(
+                        label(), "there is no second derivative of max pooling")
                 .fix("use AveragePooling where a gradient of a gradient is needed");
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 
 /// The input with `value` around it: along each axis `low` elements before, `high` behind, and `inner` between
 /// each two neighbours.
-public record Pad(List<Integer> low, List<Integer> high, List<Integer> inner, double value) implements Op {
+public record Pad(List<Integer> low, List<Integer> high, List<Integer> inner, double value)
+        implements Op {
     public Pad {
         low = List.copyOf(low);
         high = List.copyOf(high);

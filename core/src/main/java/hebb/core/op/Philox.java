@@ -45,7 +45,14 @@ public final class Philox {
     /// words 2, 3 elements 2, 3: √(-2 ln u) cos 2πv and … sin 2πv with u = (upper 24 bits + 1) · 2⁻²⁴ and v as above,
     /// computed in float64.
     public static void fill(
-            Random.Kind kind, long seed, long stream, long step, int from, int to, float[] out, int at) {
+            Random.Kind kind,
+            long seed,
+            long stream,
+            long step,
+            int from,
+            int to,
+            float[] out,
+            int at) {
         var block = new int[4];
         for (int base = from & ~3; base < to; base += 4) {
             counter(block, base >>> 2, step, stream, seed);
@@ -60,7 +67,14 @@ public final class Philox {
 
     /// The same for float64: of each two elements, one of the block's pairs of words (53 bits).
     public static void fill(
-            Random.Kind kind, long seed, long stream, long step, int from, int to, double[] out, int at) {
+            Random.Kind kind,
+            long seed,
+            long stream,
+            long step,
+            int from,
+            int to,
+            double[] out,
+            int at) {
         var block = new int[4];
         for (int base = from & ~1; base < to; base += 2) {
             counter(block, base >>> 1, step, stream, seed);
@@ -98,6 +112,6 @@ public final class Philox {
     }
 
     private static long bits53(int[] block, int word) {
-        return ((long) block[word] << 32 | block[word + 1] & 0xffffffffL) >>> 11;
+        return (((long) block[word] << 32) | (block[word + 1] & 0xffffffffL)) >>> 11;
     }
 }

@@ -87,7 +87,10 @@ public record Reduce(Kind kind, List<Integer> axes) implements Op {
                                 var chosen = Node.of(Compare.EQUAL, x, y);
                                 var ones = Node.of(new Cast(x.dtype()), chosen);
                                 var count =
-                                        ones.sum(axes.stream().mapToInt(Integer::intValue).toArray());
+                                        ones.sum(
+                                                axes.stream()
+                                                        .mapToInt(Integer::intValue)
+                                                        .toArray());
                                 return Node.of(new Broadcast(full), dy.over(count)).where(chosen);
                             });
         }

@@ -21,7 +21,11 @@ public record Reshape(Shape shape) implements Op {
         if (!x.shape().isKnown()) {
             return new Spec(shape, x.dtype());
         }
-        long given = shape.stream().filter(d -> d != Shape.UNKNOWN).asLongStream().reduce(1, (a, b) -> a * b);
+        long given =
+                shape.stream()
+                        .filter(d -> d != Shape.UNKNOWN)
+                        .asLongStream()
+                        .reduce(1, (a, b) -> a * b);
         int size = x.shape().size();
         if (unknown > 1 || (unknown == 0 ? given != size : given == 0 || size % given != 0)) {
             throw HebbException.of(label(), "the number of elements does not fit")
@@ -30,7 +34,8 @@ public record Reshape(Shape shape) implements Op {
         }
         int free = unknown == 0 ? 0 : (int) (size / given);
         return new Spec(
-                Shape.of(shape.stream().map(d -> d == Shape.UNKNOWN ? free : d).toArray()), x.dtype());
+                Shape.of(shape.stream().map(d -> d == Shape.UNKNOWN ? free : d).toArray()),
+                x.dtype());
     }
 
     @Override

@@ -45,7 +45,9 @@ public record Slice(List<Integer> start, List<Integer> stop, List<Integer> step)
         int to = stop.get(axis);
         int by = step.get(axis);
         if (dim == Shape.UNKNOWN) {
-            return to == END ? (from == 0 && by == 1 ? dim : Shape.UNKNOWN) : (to - from + by - 1) / by;
+            return to == END
+                    ? (from == 0 && by == 1 ? dim : Shape.UNKNOWN)
+                    : (to - from + by - 1) / by;
         }
         int end = to == END ? dim : to;
         if (from < 0 || by < 1 || end < from || end > dim) {

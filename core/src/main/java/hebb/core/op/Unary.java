@@ -6,6 +6,7 @@ import hebb.core.shape.Spec;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Elementwise functions of one tensor. Each constant carries the function and its derivative.
 ///
@@ -29,10 +30,7 @@ public enum Unary implements Op {
             StrictMath::acos,
             null,
             (x, y, dy) -> dy.over(Node.of(sqrt(), oneMinusSquare(x))).negated()),
-    ATAN(
-            StrictMath::atan,
-            null,
-            (x, y, dy) -> dy.over(x.times(x).plus(Node.scalar(1, x.dtype())))),
+    ATAN(StrictMath::atan, null, (x, y, dy) -> dy.over(x.times(x).plus(Node.scalar(1, x.dtype())))),
     SINH(StrictMath::sinh, null, (x, y, dy) -> dy.times(Node.of(cosh(), x))),
     COSH(StrictMath::cosh, null, (x, y, dy) -> dy.times(Node.of(sinh(), x))),
     TANH(StrictMath::tanh, Float32::tanh, (x, y, dy) -> dy.times(oneMinusSquare(y))),
@@ -63,9 +61,12 @@ public enum Unary implements Op {
 
     private final DoubleUnaryOperator function;
     private final FloatFunction floatFunction;
-    private final Rule rule;
+    private final @Nullable Rule rule;
 
-    Unary(DoubleUnaryOperator function, FloatFunction floatFunction, Rule rule) {
+    Unary(
+            DoubleUnaryOperator function,
+            @Nullable FloatFunction floatFunction,
+            @Nullable Rule rule) {
         this.function = function;
         this.floatFunction =
                 floatFunction == null ? x -> (float) function.applyAsDouble(x) : floatFunction;
@@ -108,8 +109,9 @@ public enum Unary implements Op {
 
     @Override
     public void gradient(Node y, Node dy, Adjoints to) {
-        if (rule != null) {
-            to.add(0, () -> rule.apply(y.input(0), y, dy));
+        var derivative = rule;
+        if (derivative != null) {
+            to.add(0, () -> derivative.apply(y.input(0), y, dy));
         }
     }
 
