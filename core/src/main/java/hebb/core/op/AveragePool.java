@@ -1,6 +1,7 @@
 package hebb.core.op;
 
 import hebb.core.shape.Spec;
+import hebb.core.shape.Window;
 import java.util.List;
 
 /// The mean of each window, channel by channel; padding does not count.

@@ -3,6 +3,7 @@ package hebb.core.op;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
+import hebb.core.shape.Window;
 import java.util.List;
 
 /// Convolution (cross-correlation, as everywhere in deep learning) of an input (batch, …, channels) with a kernel

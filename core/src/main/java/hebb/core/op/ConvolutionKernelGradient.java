@@ -2,6 +2,7 @@ package hebb.core.op;
 
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
+import hebb.core.shape.Window;
 import java.util.List;
 
 /// The gradient of [Convolution] with respect to its kernel, from its input and `dy`.

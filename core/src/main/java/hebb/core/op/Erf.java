@@ -12,7 +12,7 @@ final class Erf {
     static double of(double x) {
         double a = Math.abs(x);
         if (!(a < 6)) {
-            return x != x ? x : Math.signum(x);
+            return Double.isNaN(x) ? x : Math.signum(x);
         }
         return Math.copySign(a < 2 ? series(a) : 1 - complement(a), x);
     }

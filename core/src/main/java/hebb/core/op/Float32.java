@@ -51,7 +51,7 @@ public final class Float32 {
 
     /// e^x.
     public static float exp(float x) {
-        if (x != x) {
+        if (Float.isNaN(x)) {
             return x;
         }
         float c = Math.min(Math.max(x, EXP_LOW), EXP_HIGH);

@@ -1,6 +1,7 @@
 package hebb.core.op;
 
 import hebb.core.shape.Spec;
+import hebb.core.shape.Window;
 import java.util.List;
 
 /// The gradient of [MaxPool] with respect to its input, from the input, the output and `dy`: each window's goes to its

@@ -1,7 +1,5 @@
-package hebb.core.op;
+package hebb.core.shape;
 
-import hebb.core.shape.HebbException;
-import hebb.core.shape.Shape;
 import java.util.List;
 
 /// How a window moves over the spatial axes (those between the first, the batch, and the last, the channels):
@@ -28,7 +26,7 @@ public record Window(
     /// The shape over which the window has been moved: (batch, …, `channels`).
     ///
     /// @throws HebbException if the window is larger than the padded input
-    Shape slide(String op, Shape input, int channels) {
+    public Shape slide(String op, Shape input, int channels) {
         if (input.rank() != rank() + 2) {
             throw HebbException.of(op, "the input has the wrong number of axes")
                     .received(input)
