@@ -4,7 +4,11 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module hebb.cli {
     requires hebb;
+    requires hebb.core;
     requires info.picocli;
-    requires java.compiler;
+    requires jdk.compiler;
     requires static org.jspecify;
+
+    opens hebb.cli to
+            info.picocli;
 }

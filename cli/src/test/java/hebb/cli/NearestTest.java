@@ -1,0 +1,34 @@
+package hebb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestTest {
+    @ParameterizedTest
+    @CsvSource({"'',abc,3", "kitten,sitting,3", "abc,abc,0", "abcd,abdc,1", "ca,abc,3"})
+    void countsEdits(String a, String b, int edits) {
+        assertThat(Nearest.edits(a, b)).isEqualTo(edits);
+        assertThat(Nearest.edits(b, a)).isEqualTo(edits);
+    }
+
+    @Test
+    void nearestComesFirst() {
+        assertThat(Nearest.to("mnist-mnn", List.of("mnist-mlp", "mnist-cnn", "xor-by-hand")))
+                .containsExactly("mnist-cnn", "mnist-mlp");
+    }
+
+    @Test
+    void aPartOfANameFindsIt() {
+        assertThat(Nearest.to("xor", List.of("mnist-mlp", "xor-by-hand")))
+                .containsExactly("xor-by-hand");
+    }
+
+    @Test
+    void nothingIsNearToNonsense() {
+        assertThat(Nearest.to("zzzzzz", List.of("mnist-mlp", "xor-by-hand"))).isEmpty();
+    }
+}
