@@ -16,7 +16,7 @@ module hebb.core {
             hebb.cpu;
 
     // exports hebb.core.plan to hebb.cpu;
-    // exports hebb.core.tensor;
+    exports hebb.core.tensor;
 
     uses hebb.core.engine.Engine;
 }
