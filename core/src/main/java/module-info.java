@@ -19,4 +19,7 @@ module hebb.core {
     exports hebb.core.tensor;
 
     uses hebb.core.engine.Engine;
+
+    provides hebb.core.engine.Engine with
+            hebb.core.engine.reference.ReferenceEngine;
 }

@@ -83,6 +83,17 @@ public enum Unary implements Op {
         return floatFunction.apply(x);
     }
 
+    /// The value for integers (and of NOT for bool, as 0 and 1); narrower types keep the low bits.
+    public long apply(long x) {
+        return switch (this) {
+            case NEG -> -x;
+            case ABS -> Math.abs(x);
+            case SIGN -> Long.signum(x);
+            case NOT -> x == 0 ? 1 : 0;
+            default -> throw new IllegalArgumentException(label() + " of an integer");
+        };
+    }
+
     @Override
     public String label() {
         return name().toLowerCase(Locale.ROOT);
