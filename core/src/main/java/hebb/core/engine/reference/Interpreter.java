@@ -1,5 +1,7 @@
 package hebb.core.engine.reference;
 
+import static java.util.Objects.requireNonNull;
+
 import hebb.core.engine.Executable;
 import hebb.core.engine.Workspace;
 import hebb.core.op.ArgReduce;
@@ -66,7 +68,7 @@ final class Interpreter implements Executable {
             }
         }
         for (int i = 0; i < results.length; i++) {
-            var value = values.get(graph.results().get(i));
+            var value = requireNonNull(values.get(graph.results().get(i)));
             System.arraycopy(value.array(), 0, results[i], 0, value.size());
         }
     }
