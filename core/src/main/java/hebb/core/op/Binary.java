@@ -13,7 +13,8 @@ import java.util.function.LongBinaryOperator;
 /// floating point and for integers, and its derivatives.
 ///
 /// float32 add, subtract, multiply and divide are the machine's; the others are the float64 result rounded.
-/// bool knows MIN (and), MAX (or). Integer division and remainder round towards minus infinity, as Python's.
+/// bool knows MIN (and), MAX (or). Integers wrap around; they divide towards minus infinity, as Python's, and by 0 to
+/// 0, as numpy's.
 public enum Binary implements Op {
     ADD(Double::sum, Long::sum, (a, b, y, dy) -> dy, (a, b, y, dy) -> dy),
     SUB((a, b) -> a - b, (a, b) -> a - b, (a, b, y, dy) -> dy, (a, b, y, dy) -> dy.negated()),
@@ -24,24 +25,22 @@ public enum Binary implements Op {
             (a, b, y, dy) -> dy.times(a)),
     DIV(
             (a, b) -> a / b,
-            Math::floorDiv,
+            (a, b) -> b == 0 ? 0 : Math.floorDiv(a, b),
             (a, b, y, dy) -> dy.over(b),
             (a, b, y, dy) -> dy.times(y.over(b)).negated()),
-    /// a^b.
+    /// a^b. An integer to a negative power is rounded towards 0, and 0 where a is 0.
     POW(
             StrictMath::pow,
-            (a, b) -> Math.round(StrictMath.pow((double) a, (double) b)),
-            (a, b, y, dy) ->
-                    dy.times(b.times(Node.of(pow(), a, b.minus(Node.scalar(1, b.dtype()))))),
-            // 0^b does not depend on b, where log 0 would make it NaN
+            Binary::power,
+            (a, b, y, dy) -> dy.times(slope(a, b)),
             (a, b, y, dy) -> dy.times(y.times(logOrZero(a)))),
-    /// The smaller; NaN if either is. Of equals, half the gradient goes to each, as in Keras.
+    /// The smaller; NaN if either is; -0 is below +0. Of equals, half the gradient goes to each, as in Keras.
     MIN(
             Math::min,
             Math::min,
             (a, b, y, dy) -> chosen(a, b, y, dy),
             (a, b, y, dy) -> chosen(b, a, y, dy)),
-    /// The larger; NaN if either is. Of equals, half the gradient goes to each, as in Keras.
+    /// The larger; NaN if either is; +0 is above -0. Of equals, half the gradient goes to each, as in Keras.
     MAX(
             Math::max,
             Math::max,
@@ -50,13 +49,15 @@ public enum Binary implements Op {
     /// a - b ⌊a / b⌋: the remainder with the divisor's sign, as Python's `%`.
     MOD(
             Binary::remainder,
-            Math::floorMod,
+            (a, b) -> b == 0 ? 0 : Math.floorMod(a, b),
             (a, b, y, dy) -> dy,
             (a, b, y, dy) -> dy.times(Node.of(Unary.FLOOR, a.over(b))).negated()),
-    /// The angle of the point (b, a), as `Math.atan2(a, b)`.
+    /// The angle of the point (b, a), as `Math.atan2(a, b)`. Floating point only.
     ATAN2(
             StrictMath::atan2,
-            (a, b) -> (long) StrictMath.atan2((double) a, (double) b),
+            (a, b) -> {
+                throw new IllegalArgumentException("atan2 of integers");
+            },
             (a, b, y, dy) -> dy.times(b.over(a.times(a).plus(b.times(b)))),
             (a, b, y, dy) -> dy.times(a.over(a.times(a).plus(b.times(b)))).negated());
 
@@ -112,6 +113,9 @@ public enum Binary implements Op {
                     .expected("numbers")
                     .fix("x.cast(DType.FLOAT32)");
         }
+        if (this == ATAN2) {
+            Check.floating(this, a);
+        }
         return new Spec(Broadcasting.of(label(), a.shape(), b.shape()), type);
     }
 
@@ -127,12 +131,30 @@ public enum Binary implements Op {
                 Select.INSTANCE, tied, dy.times(0.5), dy.where(Node.of(Compare.EQUAL, mine, y)));
     }
 
-    private static Node logOrZero(Node a) {
-        return Node.of(Unary.LOG, a).where(Node.of(Compare.GREATER, a, Node.scalar(0, a.dtype())));
+    /// b a^(b-1), and 0 where b is 0, even if a is 0.
+    private static Node slope(Node a, Node b) {
+        var power = Node.of(POW, a, b.minus(Node.scalar(1, b.dtype())));
+        return b.times(power).where(Node.of(Compare.NOT_EQUAL, b, Node.scalar(0, b.dtype())));
     }
 
-    private static Binary pow() {
-        return POW;
+    // 0^b does not depend on b, where log 0 would make it NaN
+    private static Node logOrZero(Node a) {
+        var positive = Node.of(Compare.GREATER, a, Node.scalar(0, a.dtype()));
+        var one = Node.scalar(1, a.dtype());
+        return Node.of(Unary.LOG, Node.of(Select.INSTANCE, positive, a, one));
+    }
+
+    private static long power(long a, long b) {
+        if (b < 0) {
+            return a == 1 || (a == -1 && b % 2 == 0) ? 1 : a == -1 ? -1 : 0;
+        }
+        long result = 1;
+        long square = a;
+        for (long rest = b; rest > 0; rest >>= 1) {
+            result *= (rest & 1) == 1 ? square : 1;
+            square *= square;
+        }
+        return result;
     }
 
     private static double remainder(double a, double b) {

@@ -8,7 +8,8 @@ import java.util.List;
 /// The gradient of [Convolution] with respect to its kernel, from its input and `dy`.
 ///
 /// Bits: the batch is cut into [#chunks] runs of images; within a run each element is one chain of fma from +0 over
-/// (image, output position in row-major order), padding entering as zeros; the runs' results are added in order.
+/// (image, output position in row-major order), padding entering as zeros; to the first run's result the others'
+/// are added in order.
 public record ConvolutionKernelGradient(Window window, int groups, Shape kernelShape)
         implements Op {
     private static final int MOST_CHUNKS = 16;

@@ -3,7 +3,7 @@ package hebb.core.op;
 import hebb.core.shape.Spec;
 import java.util.List;
 
-/// 0, 1, 2, … along an axis, the same along all others.
+/// 0, 1, 2, … along an axis, the same along all others; converted as [Cast] does from int32.
 public record Iota(Spec spec, int axis) implements Op {
     @Override
     public String label() {

@@ -2,7 +2,6 @@ package hebb.core.op;
 
 import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
-import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +11,8 @@ import java.util.Locale;
 ///
 /// Sums and products have one order, fixed by the shape: the reduced elements, numbered in row-major order, go to 16
 /// partial results by their number modulo 16, each starting from the neutral element (+0 or 1); then partial i takes in
-/// partial i+8, then i+4, i+2, i+1. float32 is summed in float32. MIN and MAX are NaN if an element is.
+/// partial i+8, then i+4, i+2, i+1. float32 is summed in float32. MIN and MAX are NaN if an element is, and
+/// -0 is below +0.
 /// Of an empty axis, SUM is 0 and PROD is 1. bool knows MIN (all) and MAX (any).
 public record Reduce(Kind kind, List<Integer> axes) implements Op {
     /// Partial results of a sum or product.
@@ -75,24 +75,32 @@ public record Reduce(Kind kind, List<Integer> axes) implements Op {
     @Override
     public void gradient(Node y, Node dy, Adjoints to) {
         var x = y.input(0);
-        Shape full = x.shape();
         switch (kind) {
-            case SUM -> to.add(0, () -> Node.of(new Broadcast(full), dy));
-            case PROD -> to.add(0, () -> dy.times(y.over(x)));
-            // equals share the gradient evenly, as in Keras
-            case MIN, MAX ->
-                    to.add(
-                            0,
-                            () -> {
-                                var chosen = Node.of(Compare.EQUAL, x, y);
-                                var ones = Node.of(new Cast(x.dtype()), chosen);
-                                var count =
-                                        ones.sum(
-                                                axes.stream()
-                                                        .mapToInt(Integer::intValue)
-                                                        .toArray());
-                                return Node.of(new Broadcast(full), dy.over(count)).where(chosen);
-                            });
+            case SUM -> to.add(0, () -> Node.of(new Broadcast(x.shape()), dy));
+            case PROD -> to.add(0, () -> dy.times(productOfOthers(x)));
+            case MIN, MAX -> to.add(0, () -> shared(x, y, dy));
         }
+    }
+
+    // x may hold zeros, so that y / x will not do
+    private Node productOfOthers(Node x) {
+        var zero = Node.scalar(0, x.dtype());
+        var isZero = Node.of(Compare.EQUAL, x, zero);
+        var nonZero = Node.of(Select.INSTANCE, isZero, Node.scalar(1, x.dtype()), x);
+        var product = Node.of(new Reduce(Kind.PROD, axes), nonZero);
+        var zeros = Node.of(new Cast(x.dtype()), isZero);
+        var zerosElsewhere = total(zeros).minus(zeros);
+        return product.over(nonZero).where(Node.of(Compare.EQUAL, zerosElsewhere, zero));
+    }
+
+    // equals share the gradient evenly, as in Keras
+    private Node shared(Node x, Node y, Node dy) {
+        var chosen = Node.of(Compare.EQUAL, x, y);
+        var count = total(Node.of(new Cast(x.dtype()), chosen));
+        return Node.of(new Broadcast(x.shape()), dy.over(count)).where(chosen);
+    }
+
+    private Node total(Node x) {
+        return x.sum(axes.stream().mapToInt(Integer::intValue).toArray());
     }
 }
