@@ -12,7 +12,8 @@ public interface Engine {
     /// What it is and runs on, for people: `cpu (512-bit vectors, 2 threads)`.
     String description();
 
-    /// Of the engines found, the one with the highest is used. A negative one is chosen by name only.
+    /// Of the engines found, the one with the highest is used. A negative one is chosen by name
+    /// only.
     int priority();
 
     /// Prepares a graph whose shapes are all known. May take its time; the result runs often.

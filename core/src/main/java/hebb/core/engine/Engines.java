@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
-/// Finds the engine to use: the one bound by [#with], else the one that the system property `hebb.engine` names, else
-/// the best of those found.
+/// Finds the engine to use: the one bound by [#with], else the one that the system property
+/// `hebb.engine` names, else the best of those found.
 public final class Engines {
     private static final ScopedValue<Engine> BOUND = ScopedValue.newInstance();
 
@@ -15,8 +15,8 @@ public final class Engines {
 
     /// The engine for work begun on this thread now.
     ///
-    /// @throws HebbException if none is found, or none of the name asked for. The reference engine is never
-    ///     chosen unless it is named.
+    /// @throws HebbException if none is found, or none of the name asked for. The reference
+    ///     engine is never chosen unless it is named.
     public static Engine current() {
         return BOUND.isBound() ? BOUND.get() : Default.ENGINE;
     }

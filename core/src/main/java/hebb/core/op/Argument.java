@@ -3,7 +3,8 @@ package hebb.core.op;
 import hebb.core.shape.Spec;
 import java.util.List;
 
-/// A value that comes from outside the graph. Two arguments are never the same one: each node counts.
+/// A value that comes from outside the graph. Two arguments are never the same one: each node
+/// counts.
 public record Argument(String name, Spec spec) implements Op {
     @Override
     public String label() {

@@ -6,8 +6,8 @@ import hebb.core.shape.Spec;
 import java.util.List;
 import java.util.Locale;
 
-/// Elementwise comparison of two tensors of one type, which broadcast; the result is bool. No gradient.
-/// A comparison with NaN is false, but for NOT_EQUAL.
+/// Elementwise comparison of two tensors of one type, which broadcast; the result is bool. No
+/// gradient. A comparison with NaN is false, but for NOT_EQUAL.
 public enum Compare implements Op {
     EQUAL {
         @Override

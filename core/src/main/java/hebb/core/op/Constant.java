@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/// Values known when the graph is made. `data` is an array as `DType` says, never changed afterwards.
+/// Values known when the graph is made. `data` is an array as `DType` says, never changed
+/// afterwards.
 ///
 /// Equal if type, shape and bits are equal.
 public record Constant(Object data, Spec spec) implements Op {

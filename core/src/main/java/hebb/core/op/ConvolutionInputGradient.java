@@ -5,12 +5,12 @@ import hebb.core.shape.Spec;
 import hebb.core.shape.Window;
 import java.util.List;
 
-/// The gradient of [Convolution] with respect to its input, from `dy` and the kernel: also what Keras calls a
-/// transposed convolution.
+/// The gradient of [Convolution] with respect to its input, from `dy` and the kernel: also what
+/// Keras calls a transposed convolution.
 ///
-/// Bits: each element is one chain of fma from +0 over the output positions that reach it, in row-major order, and
-/// within each over the filters; positions that lie outside the output enter as zeros, those that a stride skips
-/// do not enter.
+/// Bits: each element is one chain of fma from +0 over the output positions that reach it, in
+/// row-major order, and within each over the filters; positions that lie outside the output
+/// enter as zeros, those that a stride skips do not enter.
 public record ConvolutionInputGradient(Window window, int groups, Shape inputShape) implements Op {
     @Override
     public String label() {

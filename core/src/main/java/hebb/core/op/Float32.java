@@ -1,10 +1,12 @@
 package hebb.core.op;
 
-/// float32 exponential, logarithm, tanh and sigmoid: Hebb's own polynomials, so that every engine, scalar or
-/// vector, on every machine, computes the same bits. Each is a fixed sequence of additions, multiplications,
-/// fused multiply-adds and bit operations; a vector kernel repeats it lane by lane.
+/// float32 exponential, logarithm, tanh and sigmoid: Hebb's own polynomials, so that every
+/// engine, scalar or vector, on every machine, computes the same bits. Each is a fixed sequence
+/// of additions, multiplications, fused multiply-adds and bit operations; a vector kernel
+/// repeats it lane by lane.
 ///
-/// Errors against the exact value, over all of the range: exp and log below 2 ulp, tanh and sigmoid below 4 ulp.
+/// Errors against the exact value, over all of the range: exp and log below 2 ulp, tanh and
+/// sigmoid below 4 ulp.
 public final class Float32 {
     /// Above this e^x is infinite, below [#EXP_LOW] it is 0.
     public static final float EXP_HIGH = 88.72284f;

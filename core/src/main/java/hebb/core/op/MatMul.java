@@ -6,8 +6,8 @@ import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import java.util.List;
 
-/// Matrix product over the last two axes; leading axes broadcast. Either operand may be read transposed (its last two
-/// axes exchanged). Floating point only.
+/// Matrix product over the last two axes; leading axes broadcast. Either operand may be read
+/// transposed (its last two axes exchanged). Floating point only.
 ///
 /// Each element is one chain `acc = fma(a, b, acc)` from +0, with the inner index ascending.
 public record MatMul(boolean transposeA, boolean transposeB) implements Op {

@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The gradient of [MaxPool] with respect to its input, from the input, the output and `dy`: each window's goes to its
-/// first largest element in row-major order (the first NaN, if there is one; -0 and +0 are equal). Where
-/// windows overlap they add up in row-major order of the windows, from +0.
+/// The gradient of [MaxPool] with respect to its input, from the input, the output and `dy`:
+/// each window's goes to its first largest element in row-major order (the first NaN, if there
+/// is one; -0 and +0 are equal). Where windows overlap they add up in row-major order of the
+/// windows, from +0.
 ///
-/// Its own gradient reaches `dy` alone, as the choice of elements does not change with their values: each
-/// window takes what arrived at the element that it chose.
+/// Its own gradient reaches `dy` alone, as the choice of elements does not change with their
+/// values: each window takes what arrived at the element that it chose.
 public record MaxPoolGradient(Window window) implements Op {
     @Override
     public String label() {
@@ -31,7 +32,8 @@ public record MaxPoolGradient(Window window) implements Op {
         to.add(2, () -> chosen(y.input(0), y.input(1), dy));
     }
 
-    /// Of each window over `values` the element at which `x` reaches the maximum first; of NaN, none.
+    /// Of each window over `values` the element at which `x` reaches the maximum first; of NaN,
+    /// none.
     private Node chosen(Node x, Node maxima, Node values) {
         var shape = maxima.shape();
         var found = Node.of(new Broadcast(shape), Node.scalar(0, DType.BOOL));
@@ -46,7 +48,8 @@ public record MaxPoolGradient(Window window) implements Op {
         return result;
     }
 
-    /// What one tap of the window meets while the window moves over `x` to each position of `output`.
+    /// What one tap of the window meets while the window moves over `x` to each position of
+    /// `output`.
     private Node under(int tap, Node x, double padding, Shape output) {
         int rank = output.rank();
         var low = new ArrayList<>(Collections.nCopies(rank, 0));

@@ -3,10 +3,12 @@ package hebb.core.op;
 import hebb.core.shape.Spec;
 import java.util.List;
 
-/// An operation: one output, computed from its inputs and its attributes (the record's components) alone.
+/// An operation: one output, computed from its inputs and its attributes (the record's
+/// components) alone.
 ///
-/// The set is closed: an engine dispatches by a `switch` without `default`, so that one that lacks an op
-/// does not compile. Everything else is composed of these, as a method of `Tensor` or where it is used.
+/// The set is closed: an engine dispatches by a `switch` without `default`, so that one that
+/// lacks an op does not compile. Everything else is composed of these, as a method of `Tensor`
+/// or where it is used.
 public sealed interface Op
         permits Argument,
                 ArgReduce,
@@ -43,11 +45,14 @@ public sealed interface Op
     /// The name in errors and printed plans, in the spelling of Keras's `ops` where it has one.
     String label();
 
-    /// The output's shape and type; throws what a user of the op did wrong. Unknown axes are accepted.
+    /// The output's shape and type; throws what a user of the op did wrong. Unknown axes are
+    /// accepted.
     Spec infer(List<Spec> inputs);
 
-    /// Adds to `to`, for each input that has one, the gradient with respect to it, given `dy`, that of `y`.
+    /// Adds to `to`, for each input that has one, the gradient with respect to it, given `dy`,
+    /// that of `y`.
     ///
-    /// Where an input was broadcast the gradient may have the output's shape: the walk sums it back.
+    /// Where an input was broadcast the gradient may have the output's shape: the walk sums it
+    /// back.
     void gradient(Node y, Node dy, Adjoints to);
 }

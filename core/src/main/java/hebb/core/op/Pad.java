@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The input with `value` (converted as [Cast] does) around it: along each axis `low` elements before, `high`
-/// behind, and `inner` between each two neighbours.
+/// The input with `value` (converted as [Cast] does) around it: along each axis `low` elements
+/// before, `high` behind, and `inner` between each two neighbours.
 public record Pad(List<Integer> low, List<Integer> high, List<Integer> inner, double value)
         implements Op {
     public Pad {

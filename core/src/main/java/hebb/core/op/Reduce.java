@@ -9,11 +9,11 @@ import java.util.Locale;
 
 /// One value for all elements along some axes, which stay with length 1.
 ///
-/// Sums and products have one order, fixed by the shape: the reduced elements, numbered in row-major order, go to 16
-/// partial results by their number modulo 16, each starting from the neutral element (+0 or 1); then partial i takes in
-/// partial i+8, then i+4, i+2, i+1. float32 is summed in float32. MIN and MAX are NaN if an element is, and
-/// -0 is below +0.
-/// Of an empty axis, SUM is 0 and PROD is 1. bool knows MIN (all) and MAX (any).
+/// Sums and products have one order, fixed by the shape: the reduced elements, numbered in
+/// row-major order, go to 16 partial results by their number modulo 16, each starting from the
+/// neutral element (+0 or 1); then partial i takes in partial i+8, then i+4, i+2, i+1. float32
+/// is summed in float32. MIN and MAX are NaN if an element is, and -0 is below +0. Of an empty
+/// axis, SUM is 0 and PROD is 1. bool knows MIN (all) and MAX (any).
 public record Reduce(Kind kind, List<Integer> axes) implements Op {
     /// Partial results of a sum or product.
     public static final int PARTIALS = 16;
@@ -30,8 +30,9 @@ public record Reduce(Kind kind, List<Integer> axes) implements Op {
         axes = axes.stream().sorted().toList();
     }
 
-    /// Reduces these axes, counted from 0. A sum over the first axis and others is taken within each of its positions
-    /// first, and then over it: so a batch's sum is made of its samples' sums, which threads can share.
+    /// Reduces these axes, counted from 0. A sum over the first axis and others is taken within
+    /// each of its positions first, and then over it: so a batch's sum is made of its samples'
+    /// sums, which threads can share.
     public static Node of(Kind kind, Node x, int... axes) {
         var sorted = Arrays.stream(axes).map(x.shape()::axis).sorted().boxed().toList();
         if (sorted.isEmpty()) {

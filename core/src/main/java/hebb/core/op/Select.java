@@ -6,8 +6,8 @@ import hebb.core.shape.HebbException;
 import hebb.core.shape.Spec;
 import java.util.List;
 
-/// Elementwise choice: the second input where the first (bool) holds, the third elsewhere; all three broadcast.
-/// Keras: `ops.where`.
+/// Elementwise choice: the second input where the first (bool) holds, the third elsewhere; all
+/// three broadcast. Keras: `ops.where`.
 public record Select() implements Op {
     public static final Select INSTANCE = new Select();
 

@@ -6,8 +6,8 @@ import hebb.core.shape.Spec;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A part of each axis: the positions `start`, `start + step`, … before `stop`, as numpy's `x[start:stop:step]`
-/// with the bounds written out (0 <= start <= stop, step > 0).
+/// A part of each axis: the positions `start`, `start + step`, … before `stop`, as numpy's
+/// `x[start:stop:step]` with the bounds written out (0 <= start <= stop, step > 0).
 ///
 /// A `stop` of [#END] is the end of the axis, which may be unknown.
 public record Slice(List<Integer> start, List<Integer> stop, List<Integer> step) implements Op {

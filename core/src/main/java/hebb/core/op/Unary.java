@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Elementwise functions of one tensor. Each constant carries the function and its derivative.
 ///
-/// float64 is computed by `StrictMath`; float32 by [Float32] where it has the function, else by rounding
-/// the float64 result. Integers know NEG, ABS and SIGN; bool knows NOT.
+/// float64 is computed by `StrictMath`; float32 by [Float32] where it has the function, else by
+/// rounding the float64 result. Integers know NEG, ABS and SIGN; bool knows NOT.
 public enum Unary implements Op {
     NEG(x -> -x, x -> -x, (x, y, dy) -> dy.negated()),
     ABS(Math::abs, Math::abs, (x, y, dy) -> dy.times(Node.of(sign(), x))),
@@ -83,7 +83,8 @@ public enum Unary implements Op {
         return floatFunction.apply(x);
     }
 
-    /// The value for integers (and of NOT for bool, as 0 and 1); narrower types keep the low bits.
+    /// The value for integers (and of NOT for bool, as 0 and 1); narrower types keep the low
+    /// bits.
     public long apply(long x) {
         return switch (this) {
             case NEG -> -x;

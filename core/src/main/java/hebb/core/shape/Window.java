@@ -2,8 +2,9 @@ package hebb.core.shape;
 
 import java.util.List;
 
-/// How a window moves over the spatial axes (those between the first, the batch, and the last, the channels):
-/// its size, its steps, the distance between its taps, and the padding before and behind.
+/// How a window moves over the spatial axes (those between the first, the batch, and the last,
+/// the channels): its size, its steps, the distance between its taps, and the padding before
+/// and behind.
 public record Window(
         List<Integer> size,
         List<Integer> strides,
@@ -54,7 +55,8 @@ public record Window(
         return (padded - reach) / strides.get(axis) + 1;
     }
 
-    /// How many valid (not padded) cells of an axis of length `dim` the window covers at output position `at`.
+    /// How many valid (not padded) cells of an axis of length `dim` the window covers at output
+    /// position `at`.
     public int covered(int axis, int dim, int at) {
         int count = 0;
         for (int t = 0; t < size.get(axis); t++) {

@@ -7,7 +7,8 @@ import hebb.core.op.MaxPool;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Window;
 
-/// What a tensor (batch, …, channels) computes with a window that moves over its one, two or three spatial axes.
+/// What a tensor (batch, …, channels) computes with a window that moves over its one, two or
+/// three spatial axes.
 sealed interface Convolving permits Tensor {
     Tensor self();
 
@@ -16,8 +17,8 @@ sealed interface Convolving permits Tensor {
         return Tensor.apply(new Convolution(window, groups), self(), kernel);
     }
 
-    /// The transposed convolution: the gradient of [#conv] with respect to an input of shape `result`, of which
-    /// this tensor is the gradient of the output.
+    /// The transposed convolution: the gradient of [#conv] with respect to an input of shape
+    /// `result`, of which this tensor is the gradient of the output.
     default Tensor convTranspose(Tensor kernel, Window window, int groups, Shape result) {
         return Tensor.apply(new ConvolutionInputGradient(window, groups, result), self(), kernel);
     }

@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Runs one op at once: a graph of a single node, kept for the next call with the same op and shapes.
+/// Runs one op at once: a graph of a single node, kept for the next call with the same op and
+/// shapes.
 final class Eager {
     private static final int KEPT = 512;
 

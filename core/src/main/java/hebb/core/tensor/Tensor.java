@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers in a box of any number of axes. Immutable; there is nothing to close.
 ///
-/// A tensor has a value, and its methods compute at once; or it is being recorded by [Traced], and they record
-/// themselves. The program is the same. Operands broadcast as in numpy; of two types the result takes the wider
-/// ([DType#promote]); a Java number takes the tensor's type.
+/// A tensor has a value, and its methods compute at once; or it is being recorded by [Traced],
+/// and they record themselves. The program is the same. Operands broadcast as in numpy; of two
+/// types the result takes the wider ([DType#promote]); a Java number takes the tensor's type.
 public final class Tensor implements Elementwise, Shaping, Reductions, Convolving {
     private final Spec spec;
     private final @Nullable Object data;
@@ -92,7 +92,8 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
         return stack(0, Arrays.stream(rows).map(Tensor::of).toArray(Tensor[]::new));
     }
 
-    /// A tensor over a copy of `array`, whose class must be the one [DType] names, in row-major order.
+    /// A tensor over a copy of `array`, whose class must be the one [DType] names, in row-major
+    /// order.
     ///
     /// @throws HebbException if the number of elements is not the shape's
     public static Tensor of(Object array, Spec spec) {
@@ -224,7 +225,8 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
         return Elements.read(data(), dtype(), 0);
     }
 
-    /// The element at these positions, one an axis, as a double. Positions count from the end if negative.
+    /// The element at these positions, one an axis, as a double. Positions count from the end
+    /// if negative.
     public double at(int... position) {
         return Elements.read(data(), dtype(), Elements.index(shape(), position));
     }
@@ -251,7 +253,8 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
         return copy;
     }
 
-    /// Copies elements, in row-major order from element `from`, into an array of the class that [DType] names.
+    /// Copies elements, in row-major order from element `from`, into an array of the class that
+    /// [DType] names.
     public void copyTo(Object array, int from, int at, int count) {
         System.arraycopy(data(), from, array, at, count);
     }
@@ -263,7 +266,8 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
 
     // ---- differentiated
 
-    /// The gradients of the sum of this tensor's elements with respect to variables, in a [Traced] function.
+    /// The gradients of the sum of this tensor's elements with respect to variables, in a
+    /// [Traced] function.
     ///
     /// They are those of the value that was last read or assigned before this.
     public List<Tensor> gradients(List<Variable> variables) {
@@ -276,7 +280,8 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
         return gradients(List.of(variable)).getFirst();
     }
 
-    /// The gradient with respect to a tensor from which this one was computed, in a [Traced] function.
+    /// The gradient with respect to a tensor from which this one was computed, in a [Traced]
+    /// function.
     public Tensor gradient(Tensor input) {
         return differentiate(List.of(input)).getFirst();
     }
@@ -305,8 +310,9 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
         return apply(CustomGradient.STOP, this);
     }
 
-    /// If this was just computed as the softmax of something over the last axis: that. Losses use it to
-    /// compute from logits, as Keras does, where the probabilities would lose accuracy.
+    /// If this was just computed as the softmax of something over the last axis: that. Losses
+    /// use it to compute from logits, as Keras does, where the probabilities would lose
+    /// accuracy.
     public Optional<Tensor> softmaxInput() {
         return inputOf(Softmax.INSTANCE);
     }

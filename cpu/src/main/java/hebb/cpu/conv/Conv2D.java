@@ -11,8 +11,10 @@ import hebb.cpu.work.Work;
 /// - weights W `(rows, columns, channels / groups, filters)`
 /// - results Y `(images, outHeight, outWidth, filters)`
 ///
-/// `Y[n,y,x,f] = Σ X[n, y·strideY + r·dilationY - top, x·strideX + s·dilationX - left, c] · W[r,s,c,f]`
-/// where X is 0 outside the image; with groups, filter f sees the channels of its own group only.
+/// `Y[n,y,x,f] = Σ X[n, y·strideY + r·dilationY - top, x·strideX + s·dilationX - left, c]
+/// · W[r,s,c,f]`
+/// where X is 0 outside the image; with groups, filter f sees the channels of its own group
+/// only.
 ///
 /// Strides and dilations are 1, groups 1 and padding 0 unless a wither says otherwise.
 public record Conv2D(
@@ -35,8 +37,8 @@ public record Conv2D(
     /// Slots of [#forward(Epilogue)].
     public static final int X = 0, W = 1, Y = 2, BIAS = 3;
 
-    /// Slot of the gradient of the result, in [#backwardData()] and [#backwardWeights()], where it
-    /// stands in for Y.
+    /// Slot of the gradient of the result, in [#backwardData()] and [#backwardWeights()], where
+    /// it stands in for Y.
     public static final int DY = 2;
 
     /// Slot of the gradient of the images in [#backwardData()], which reads W and DY.
@@ -103,32 +105,35 @@ public record Conv2D(
 
     /// How many images one partial sum of the gradient of the weights covers.
     ///
-    /// The batch is cut into chunks of so many images (the last may be shorter), each is summed by
-    /// itself, and the sums are added in ascending order. The fewer the weights, the more chunks,
-    /// at most 16: small gradients would occupy one thread otherwise, and large ones are cut
-    /// by weights instead.
+    /// The batch is cut into chunks of so many images (the last may be shorter), each is summed
+    /// by itself, and the sums are added in ascending order. The fewer the weights, the more
+    /// chunks, at most 16: small gradients would occupy one thread otherwise, and large ones
+    /// are cut by weights instead.
     public static int imagesPerChunk(int images, long weights) {
         long fit = Math.clamp((1L << 18) / Math.max(1, weights), 1, 16);
         int chunks = (int) Long.highestOneBit(fit);
         return Math.max(1, Math.ceilDiv(images, chunks));
     }
 
-    /// Computes Y from X, W and BIAS: each result is one chain `sum = fma(x, w, sum)` over ascending
-    /// (r, s, c) that begins at +0 and includes the zeros of the padding, then the epilogue.
+    /// Computes Y from X, W and BIAS: each result is one chain `sum = fma(x, w, sum)` over
+    /// ascending (r, s, c) that begins at +0 and includes the zeros of the padding, then the
+    /// epilogue.
     public Work forward(Epilogue epilogue) {
         return Work.of(new Plain(images * outHeight(), (oy, o) -> plainForward(oy, o, epilogue)));
     }
 
-    /// Computes DX from W and DY: each result is one chain `sum = fma(dy, w, sum)` over ascending
-    /// output row, then output column, then filter, that begins at +0. Output positions outside Y
-    /// count as zeros; weights that fall between output positions (stride > 1) take no part.
+    /// Computes DX from W and DY: each result is one chain `sum = fma(dy, w, sum)` over
+    /// ascending output row, then output column, then filter, that begins at +0. Output
+    /// positions outside Y count as zeros; weights that fall between output positions (stride >
+    /// 1) take no part.
     public Work backwardData() {
         return Work.of(new Plain(images * height, this::plainBackwardData));
     }
 
-    /// Computes DW from X and DY: within each chunk of [#imagesPerChunk(int, long)] images one chain
-    /// `sum = fma(x, dy, sum)` over ascending (image, output row, output column) that begins at +0 and
-    /// includes the zeros of the padding; then the chunks are added in ascending order.
+    /// Computes DW from X and DY: within each chunk of [#imagesPerChunk(int, long)] images one
+    /// chain `sum = fma(x, dy, sum)` over ascending (image, output row, output column) that
+    /// begins at +0 and includes the zeros of the padding; then the chunks are added in
+    /// ascending order.
     public Work backwardWeights() {
         return Work.of(new Plain(rows * columns, this::plainBackwardWeights));
     }

@@ -7,10 +7,10 @@ import hebb.cpu.work.Work;
 
 /// `C[m,n] = epilogue(op(A)[m,k] · op(B)[k,n])`, for each matrix of a batch.
 ///
-/// Each element is one chain `sum = fma(a, b, sum)` over ascending k that begins at +0; then the
-/// [Epilogue] is applied. Matrices are row-major: A is `(m, k)`, or `(k, m)` when transposed; B is
-/// `(k, n)`, or `(n, k)`; C is `(m, n)`. Rows follow each other without gaps unless
-/// [#rows(int, int, int)] says otherwise.
+/// Each element is one chain `sum = fma(a, b, sum)` over ascending k that begins at +0; then
+/// the [Epilogue] is applied. Matrices are row-major: A is `(m, k)`, or `(k, m)` when
+/// transposed; B is `(k, n)`, or `(n, k)`; C is `(m, n)`. Rows follow each other without gaps
+/// unless [#rows(int, int, int)] says otherwise.
 ///
 /// ```java
 /// Work work = Gemm.of(32, 128, 784).epilogue(Epilogue.BIAS_RELU).work();
@@ -56,8 +56,8 @@ public final class Gemm {
         epilogue = g.epilogue;
     }
 
-    /// One product without transposition and without an epilogue. Sizes may be 0; with k = 0 every
-    /// sum is +0.
+    /// One product without transposition and without an epilogue. Sizes may be 0; with k = 0
+    /// every sum is +0.
     public static Gemm of(int m, int n, int k) {
         if (m < 0 || n < 0 || k < 0) {
             throw new IllegalArgumentException("negative size: m=%d n=%d k=%d".formatted(m, n, k));
@@ -88,8 +88,8 @@ public final class Gemm {
         return g;
     }
 
-    /// `count` products; the matrices of product i begin `i * a`, `i * b` and `i * c` elements after
-    /// the operands. A step of 0 uses the same matrix for all.
+    /// `count` products; the matrices of product i begin `i * a`, `i * b` and `i * c` elements
+    /// after the operands. A step of 0 uses the same matrix for all.
     public Gemm batch(int count, int a, int b, int c) {
         var offsets = new int[3][count];
         for (int i = 0; i < count; i++) {
@@ -100,8 +100,8 @@ public final class Gemm {
         return batch(offsets[0], offsets[1], offsets[2]);
     }
 
-    /// One product for each entry; the matrices of product i begin `a[i]`, `b[i]` and `c[i]` elements
-    /// after the operands, which covers broadcasting over any number of leading axes.
+    /// One product for each entry; the matrices of product i begin `a[i]`, `b[i]` and `c[i]`
+    /// elements after the operands, which covers broadcasting over any number of leading axes.
     public Gemm batch(int[] a, int[] b, int[] c) {
         if (a.length != b.length || a.length != c.length) {
             throw new IllegalArgumentException(

@@ -29,8 +29,8 @@ public record Pool2D(
     /// How many slots [Operands] needs.
     public static final int SLOTS = 4;
 
-    /// Windows that follow each other without overlap, without padding; what does not fill a window
-    /// at the bottom and the right is ignored.
+    /// Windows that follow each other without overlap, without padding; what does not fill a
+    /// window at the bottom and the right is ignored.
     public static Pool2D of(int images, int height, int width, int channels, int poolY, int poolX) {
         return new Pool2D(images, height, width, channels, poolY, poolX, poolY, poolX, 0, 0, 0, 0);
     }
@@ -58,34 +58,34 @@ public record Pool2D(
         return (width + left + right - poolX) / strideX + 1;
     }
 
-    /// Computes Y, the largest cell of each window, from X. A NaN in the window makes NaN, and +0 is
-    /// larger than -0, as in [Math#max(float, float)]. A window without cells gives -∞.
+    /// Computes Y, the largest cell of each window, from X. A NaN in the window makes NaN, and
+    /// +0 is larger than -0, as in [Math#max(float, float)]. A window without cells gives -∞.
     public Work max() {
         return Work.of(new Plain(images, this::plainMax));
     }
 
-    /// Computes DX from X, Y and DY: the gradient of each window goes to its first cell, in row-major
-    /// order, that equals its maximum (or is NaN, where that is); gradients that meet in one cell
-    /// are added in ascending (output row, output column) order, beginning at +0.
+    /// Computes DX from X, Y and DY: the gradient of each window goes to its first cell, in
+    /// row-major order, that equals its maximum (or is NaN, where that is); gradients that meet
+    /// in one cell are added in ascending (output row, output column) order, beginning at +0.
     public Work maxGradient() {
         return Work.of(new Plain(images, (n, o) -> plainMaxGradient(n, o, false)));
     }
 
-    /// Like [#maxGradient()], where X is the result of a relu whose gradient is folded in: what comes
-    /// out is the gradient where X > 0 and +0 elsewhere.
+    /// Like [#maxGradient()], where X is the result of a relu whose gradient is folded in: what
+    /// comes out is the gradient where X > 0 and +0 elsewhere.
     public Work maxGradientRelu() {
         return Work.of(new Plain(images, (n, o) -> plainMaxGradient(n, o, true)));
     }
 
-    /// Computes Y, the mean of the cells of each window, from X: the cells are added in row-major
-    /// order, beginning at +0, and the sum is divided by their number. A window without cells gives
-    /// NaN.
+    /// Computes Y, the mean of the cells of each window, from X: the cells are added in
+    /// row-major order, beginning at +0, and the sum is divided by their number. A window
+    /// without cells gives NaN.
     public Work average() {
         return Work.of(new Plain(images, this::plainAverage));
     }
 
-    /// Computes DX from DY: each cell receives `dy / cells` of each window that it lies in, added in
-    /// ascending (output row, output column) order, beginning at +0.
+    /// Computes DX from DY: each cell receives `dy / cells` of each window that it lies in,
+    /// added in ascending (output row, output column) order, beginning at +0.
     public Work averageGradient() {
         return Work.of(new Plain(images, this::plainAverageGradient));
     }

@@ -2,11 +2,12 @@ package hebb.cpu.work;
 
 import org.jspecify.annotations.Nullable;
 
-/// The arrays one run of a [Work] reads and writes: a slot each, numbered as the operation says, and
-/// the scratch. Made once per step of a plan and bound again where an array changes.
+/// The arrays one run of a [Work] reads and writes: a slot each, numbered as the operation
+/// says, and the scratch. Made once per step of a plan and bound again where an array changes.
 ///
 /// ```java
-/// var o = Operands.of(3).bind(Gemm.A, arena, 0).bind(Gemm.B, weights, 64).bind(Gemm.C, arena, 4096)
+/// var o = Operands.of(3)
+///         .bind(Gemm.A, arena, 0).bind(Gemm.B, weights, 64).bind(Gemm.C, arena, 4096)
 ///         .scratch(arena, 8192, work);
 /// ```
 public final class Operands {
