@@ -4,7 +4,7 @@ package hebb.core.shape;
 ///
 /// ```
 /// Dense 'fc1' (layer 2 of 'mnist_mlp'): the last axis of the input does not match the kernel
-///   received: (128, 28, 28)      expected: (…, 784), because the layer was built with 784 inputs
+///   received: (128, 28, 28)      expected: (…, 784), as the layer was built with 784 inputs
 ///   fix: put Flatten.of() before it, or call x.reshape(-1, 784)
 /// ```
 ///
