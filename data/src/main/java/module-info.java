@@ -7,7 +7,7 @@ module hebb.data {
     requires transitive hebb.core;
     requires static org.jspecify;
 
-// exports hebb.data;
+    exports hebb.data;
 // exports hebb.data.format;
 // exports hebb.data.image;
 }

@@ -18,6 +18,7 @@ import hebb.core.shape.Spec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,15 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
         var copy = spec.dtype().array(size);
         System.arraycopy(array, 0, copy, 0, size);
         return new Tensor(copy, spec);
+    }
+
+    /// A tensor of the elements that `writer` puts, in row-major order, into the new array of
+    /// zeros it is given, of the class that [DType] names. Spares the copy that the method [#of]
+    /// for arrays makes; `writer` must not keep the array.
+    public static Tensor filled(Spec spec, Consumer<Object> writer) {
+        var array = spec.dtype().array(spec.shape().size());
+        writer.accept(array);
+        return new Tensor(array, spec);
     }
 
     /// One number without axes, of that type.
