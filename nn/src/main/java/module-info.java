@@ -7,14 +7,14 @@ module hebb.nn {
     requires transitive hebb.data;
     requires static org.jspecify;
 
-// exports hebb.nn;
-// exports hebb.nn.callbacks;
-// exports hebb.nn.constraints;
-// exports hebb.nn.initializers;
-// exports hebb.nn.layers;
-// exports hebb.nn.losses;
-// exports hebb.nn.metrics;
-// exports hebb.nn.optimizers;
-// exports hebb.nn.regularizers;
+    exports hebb.nn;
+    // exports hebb.nn.callbacks;
+    exports hebb.nn.constraints;
+    exports hebb.nn.initializers;
+    exports hebb.nn.layers;
+    // exports hebb.nn.losses;
+    // exports hebb.nn.metrics;
+    // exports hebb.nn.optimizers;
+    exports hebb.nn.regularizers;
 // exports hebb.nn.training;
 }

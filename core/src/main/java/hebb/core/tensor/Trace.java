@@ -6,16 +6,19 @@ import hebb.core.op.Graph;
 import hebb.core.op.Node;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Spec;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /// One recording of a function of tensors: its inputs, the variables it reads, those it writes.
 final class Trace {
-    private static final ScopedValue<Trace> CURRENT = ScopedValue.newInstance();
+    private static final ScopedValue<@Nullable Trace> CURRENT = ScopedValue.newInstance();
 
     private final List<Node> inputs = new ArrayList<>();
     private final Map<Variable, Node> read = new LinkedHashMap<>();
@@ -25,6 +28,11 @@ final class Trace {
     /// The recording under way on this thread, if there is one.
     static @Nullable Trace current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
+    }
+
+    /// Runs `work` as if no recording were under way.
+    static <T> T suspended(Supplier<T> work) {
+        return ScopedValue.where(CURRENT, null).call(work::get);
     }
 
     /// Records `function` applied to inputs of these specs.

@@ -3,15 +3,19 @@ package hebb.core.tensor;
 import hebb.core.engine.Engine;
 import hebb.core.engine.Engines;
 import hebb.core.engine.Executable;
+import hebb.core.op.Node;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Spec;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// A function of tensors that is recorded once for each set of input shapes, planned, and from
 /// then on runs as a plan: fused, its memory laid out, its variables updated in place.
@@ -77,6 +81,19 @@ public final class Traced {
             return function.apply(inputs);
         }
         return plan(inputs).run(inputs);
+    }
+
+    /// The specs of the results for inputs of these specs, whose axes may be unknown. Nothing is computed.
+    public List<Spec> infer(List<Spec> inputs) {
+        var recording = Trace.record(inputs, function);
+        return recording.graph().results().subList(0, recording.returned()).stream()
+                .map(Node::spec)
+                .toList();
+    }
+
+    /// Computes at once what `work` computes, even while a recording is under way.
+    public static <T> T now(Supplier<T> work) {
+        return Trace.suspended(work);
     }
 
     /// What will run for inputs of these specs: the steps of the plan, for people.

@@ -56,6 +56,15 @@ public final class Variable {
         return trace != null ? trace.value(this) : new Tensor(copy(), spec);
     }
 
+    /// The only element now, as a double (not while recording). Makes no garbage.
+    public double item() {
+        if (spec.shape().size() != 1) {
+            throw HebbException.of("Variable '" + name + "'", "there is not just one element")
+                    .received(spec);
+        }
+        return Elements.read(data, spec.dtype(), 0);
+    }
+
     /// Gives it a new value of the same shape and type.
     public void assign(Tensor value) {
         if (!value.spec().equals(spec)) {

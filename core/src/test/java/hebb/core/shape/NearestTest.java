@@ -1,11 +1,12 @@
-package hebb.cli;
+package hebb.core.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 class NearestTest {
     @ParameterizedTest
@@ -30,5 +31,11 @@ class NearestTest {
     @Test
     void nothingIsNearToNonsense() {
         assertThat(Nearest.to("zzzzzz", List.of("mnist-mlp", "xor-by-hand"))).isEmpty();
+    }
+
+    @Test
+    void theNearestMendsAMistypedName() {
+        assertThat(Nearest.fix("adem", List.of("sgd", "adam"))).isEqualTo("did you mean 'adam'?");
+        assertThat(Nearest.fix("zzzzzz", List.of("sgd", "adam"))).isEmpty();
     }
 }

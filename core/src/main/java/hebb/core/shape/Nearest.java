@@ -1,4 +1,4 @@
-package hebb.cli;
+package hebb.core.shape;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,17 +6,24 @@ import java.util.List;
 import java.util.Locale;
 
 /// Finds what somebody probably meant.
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /// The names that differ from `word` by few edits, or contain it, nearest first.
-    static List<String> to(String word, Collection<String> names) {
+    public static List<String> to(String word, Collection<String> names) {
         var wanted = word.toLowerCase(Locale.ROOT);
         int most = Math.max(1, wanted.length() / 3);
         return names.stream()
                 .filter(n -> near(wanted, n.toLowerCase(Locale.ROOT), most))
                 .sorted(Comparator.comparingInt(n -> edits(wanted, n.toLowerCase(Locale.ROOT))))
                 .toList();
+    }
+
+    /// The line that mends a mistyped name, for [HebbException#fix]: `did you mean 'adam'?`.
+    /// Empty if nothing is near.
+    public static String fix(String word, Collection<String> names) {
+        var near = to(word, names);
+        return near.isEmpty() ? "" : "did you mean '" + near.getFirst() + "'?";
     }
 
     private static boolean near(String wanted, String name, int most) {

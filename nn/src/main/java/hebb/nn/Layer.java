@@ -1,0 +1,143 @@
+package hebb.nn;
+
+import hebb.core.shape.DType;
+import hebb.core.shape.HebbException;
+import hebb.core.tensor.Tensor;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A function of tensors with weights: a value that says how it computes, and holds none of
+/// them. The model that it is part of owns its weights, and gives it a [Scope] to ask for them.
+///
+/// A layer of your own is a final class that extends this one, `final class Scale extends
+/// Layer<Scale>`, and overrides [#call(Scope, Tensor)] and [#options()]. Nothing else is needed
+/// to train, save or print it.
+///
+/// A layer is immutable; what looks like a setter returns a changed copy. The same object used
+/// twice in a model shares its weights; two objects do not, equal or not.
+///
+/// @param <S> the class itself
+public abstract class Layer<S extends Layer<S>> implements Configurable, Cloneable {
+    private String name = "";
+    private boolean trainable = true;
+    private @Nullable DType dtype;
+
+    /// For subclasses. A new layer has no name, is trainable, and computes in its model's type.
+    protected Layer() {}
+
+    // ---- options that every layer has
+
+    /// This layer under a name, which must be the only one of that name in its model. Default:
+    /// the class's name in snake case, counted: `dense`, `dense_1`.
+    public final S name(String name) {
+        if (name.isEmpty() || name.contains("/")) {
+            throw HebbException.of(className(), "not a name for a layer")
+                    .received("'" + name + "'")
+                    .expected("one character at least, and no '/', which separates names in paths");
+        }
+        return with(l -> ((Layer<?>) l).name = name);
+    }
+
+    /// The name it was given; empty if it was given none.
+    public final String name() {
+        return name;
+    }
+
+    /// This layer, its weights to be trained or not. Default: they are. In a model,
+    /// `model.freeze(…)` and `model.thaw(…)` change it later.
+    public final S trainable(boolean trainable) {
+        return with(l -> ((Layer<?>) l).trainable = trainable);
+    }
+
+    /// Whether its weights are to be trained.
+    public final boolean trainable() {
+        return trainable;
+    }
+
+    /// This layer, computing in float32 or float64. Default: its model's type, float32 if it
+    /// has none.
+    public final S dtype(DType dtype) {
+        return with(l -> ((Layer<?>) l).dtype = dtype);
+    }
+
+    /// The type it was told to compute in, if it was.
+    public final Optional<DType> dtype() {
+        return Optional.ofNullable(dtype);
+    }
+
+    /// A copy with one change applied: what withers are made of.
+    protected final S with(Consumer<S> change) {
+        try {
+            @SuppressWarnings("unchecked") // S is the class itself
+            var copy = (S) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e); // it is Cloneable
+        }
+    }
+
+    // ---- what it computes
+
+    /// What the layer makes of one tensor. Weights, randomness and whether it is training come
+    /// from the scope.
+    protected Tensor call(Scope s, Tensor x) {
+        throw s.wrong("the layer does not take one input")
+                .received("one tensor " + x.shape())
+                .expected("several inputs: a list");
+    }
+
+    /// What the layer makes of several tensors.
+    protected Tensor call(Scope s, List<Tensor> xs) {
+        if (xs.size() != 1) {
+            throw s.wrong("the layer takes one input")
+                    .received(xs.size() + " inputs " + xs.stream().map(Tensor::shape).toList())
+                    .expected("one input")
+                    .fix("join them before, for example with Concatenate.of().apply(a, b)");
+        }
+        return call(s, xs.getFirst());
+    }
+
+    /// All results, for the few layers that have several.
+    protected List<Tensor> callAll(Scope s, List<Tensor> xs) {
+        return List.of(call(s, xs));
+    }
+
+    /// Whether a mask on the only input is passed on to the result, for layers that leave the
+    /// order of time steps alone.
+    protected boolean supportsMasking() {
+        return false;
+    }
+
+    /// Where its weights lie within those of the layer or model that it is part of.
+    Weights weights(Weights parent, String name, boolean probing) {
+        boolean isNew = !parent.parts().containsKey(name);
+        var part = parent.part(name);
+        if (isNew && !trainable) {
+            part.trainable(false);
+        }
+        return part;
+    }
+
+    // ---- drawing models
+
+    /// This layer's result for inputs that are yet to come; the first one, if it has several.
+    public final Symbol apply(Source... inputs) {
+        return applyAll(inputs).getFirst();
+    }
+
+    /// This layer's results for inputs that are yet to come.
+    public final List<Symbol> applyAll(Source... inputs) {
+        return new Application(this, List.of(inputs)).results();
+    }
+
+    /// `Dense(units=128, activation=relu)`.
+    @Override
+    public String toString() {
+        return className() + (name.isEmpty() ? "" : " '" + name + "'") + "(" + options() + ")";
+    }
+}

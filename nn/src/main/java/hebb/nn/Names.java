@@ -1,0 +1,25 @@
+package hebb.nn;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// The automatic names of layers: the class's name in snake case, counted.
+final class Names {
+    private final Map<String, Integer> used = new HashMap<>();
+
+    /// The next name for a layer that was given none: `dense`, `dense_1`.
+    String next(Layer<?> layer) {
+        var stem = snakeCase(layer.className());
+        int count = used.merge(stem, 1, Integer::sum) - 1;
+        return count == 0 ? stem : stem + "_" + count;
+    }
+
+    /// Keras's rule: `MaxPooling2D` → `max_pooling2d`, `LSTM` → `lstm`, `ReLU` → `re_lu`.
+    static String snakeCase(String name) {
+        return name.replaceAll("\\W+", "")
+                .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
+    }
+}

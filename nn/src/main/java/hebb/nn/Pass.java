@@ -1,0 +1,108 @@
+package hebb.nn;
+
+import hebb.core.tensor.Tensor;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One walk of tensors through a model: whether it trains, where its random numbers come from,
+/// and what is gathered on the way: masks and additional losses. Made anew for every walk.
+public final class Pass {
+    private final boolean training;
+    private final boolean probing;
+    private final Tensor seed;
+    private final Tensor step;
+    private final Map<Tensor, Tensor> masks = new IdentityHashMap<>();
+    private final Map<String, Integer> streams = new HashMap<>();
+    private final List<Tensor> losses = new ArrayList<>();
+    private @Nullable Throwable placed;
+
+    private Pass(boolean training, boolean probing, Tensor seed, Tensor step) {
+        this.training = training;
+        this.probing = probing;
+        this.seed = seed;
+        this.step = step;
+    }
+
+    /// A walk that uses the model as it is.
+    public static Pass inference() {
+        return new Pass(false, false, whole(0), whole(0));
+    }
+
+    /// A walk that trains: dropout drops, batch normalization takes the batch's own statistics.
+    /// Random numbers depend on seed and step (int64, without axes), which may be inputs or
+    /// variables of a recording.
+    public static Pass training(Tensor seed, Tensor step) {
+        return new Pass(true, false, seed, step);
+    }
+
+    /// A walk that trains, of a fixed seed and step.
+    public static Pass training(long seed, long step) {
+        return training(whole(seed), whole(step));
+    }
+
+    /// A walk that learns shapes and makes no weights.
+    static Pass probe() {
+        return new Pass(false, true, whole(0), whole(0));
+    }
+
+    private static Tensor whole(long value) {
+        return Tensor.of(value).reshape();
+    }
+
+    /// Whether it trains.
+    public boolean training() {
+        return training;
+    }
+
+    /// The mask that a tensor carries, if it carries one: bool, false where a time step does
+    /// not count.
+    public Optional<Tensor> mask(Tensor x) {
+        return Optional.ofNullable(masks.get(x));
+    }
+
+    /// What layers have added to the loss so far, each one number without axes.
+    public List<Tensor> losses() {
+        return List.copyOf(losses);
+    }
+
+    boolean probing() {
+        return probing;
+    }
+
+    Tensor seed() {
+        return seed;
+    }
+
+    Tensor step() {
+        return step;
+    }
+
+    void mask(Tensor x, Tensor mask) {
+        masks.put(x, mask);
+    }
+
+    void loss(Tensor value) {
+        losses.add(value);
+    }
+
+    /// A stream of random numbers that nothing else in this walk draws from, not even another
+    /// use of the same layer.
+    String stream(String path) {
+        int uses = streams.merge(path, 1, Integer::sum);
+        return uses == 1 ? path : path + "@" + uses;
+    }
+
+    /// Whether this is the first to see an error on its way out, and so the innermost layer.
+    boolean places(Throwable error) {
+        boolean first = placed != error;
+        placed = error;
+        return first;
+    }
+}

@@ -1,0 +1,253 @@
+package hebb.nn;
+
+import hebb.core.shape.DType;
+import hebb.core.shape.HebbException;
+import hebb.core.shape.Shape;
+import hebb.core.shape.Spec;
+import hebb.core.tensor.Randoms;
+import hebb.core.tensor.Tensor;
+import hebb.core.tensor.Variable;
+import hebb.nn.constraints.Constraint;
+import hebb.nn.initializers.Initializer;
+import hebb.nn.regularizers.Regularizer;
+
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that a layer can ask for while it computes: its weights and states, randomness, masks,
+/// whether it is training. Metrics and optimizers keep their states in one too.
+///
+/// A weight is made when it is asked for the first time, and found again by its name after
+/// that. Made anew for every call of a layer.
+public final class Scope {
+    private final Weights weights;
+    private final Pass pass;
+    private final String path;
+    private final DType dtype;
+    private final Place place;
+    private final List<Tensor> inputs;
+    private final Names names = new Names();
+    private final Map<Layer<?>, String> called = new IdentityHashMap<>();
+
+    private Scope(
+            Weights weights,
+            Pass pass,
+            String path,
+            DType dtype,
+            Place place,
+            List<Tensor> inputs) {
+        this.weights = weights;
+        this.pass = pass;
+        this.path = path;
+        this.dtype = dtype;
+        this.place = place;
+        this.inputs = inputs;
+    }
+
+    /// The scope of everything in a store, for one walk.
+    public static Scope of(Weights weights, Pass pass) {
+        return new Scope(weights, pass, "", DType.FLOAT32, Place.NOWHERE, List.of());
+    }
+
+    // ---- weights and states
+
+    /// A weight that training changes: its value, to compute with. Of the scope's type.
+    ///
+    /// @throws HebbException if it was made with another shape before: what the layer is given
+    ///     has changed
+    public Tensor weight(String name, Shape shape, Initializer initializer) {
+        return weight(name, shape, initializer, Regularizer.none(), Constraint.none());
+    }
+
+    /// The same, with a price on its size and a rule for it.
+    public Tensor weight(
+            String name,
+            Shape shape,
+            Initializer initializer,
+            Regularizer regularizer,
+            Constraint constraint) {
+        var spec = new Spec(shape, dtype);
+        return find(name, spec, false, initializer, regularizer, constraint);
+    }
+
+    /// A state that the layer itself updates, such as a moving mean. Of the scope's type.
+    public Tensor state(String name, Shape shape, Initializer initializer) {
+        return state(name, new Spec(shape, dtype), initializer);
+    }
+
+    /// A state of any type.
+    public Tensor state(String name, Spec spec, Initializer initializer) {
+        return find(name, spec, true, initializer, Regularizer.none(), Constraint.none());
+    }
+
+    /// Gives a state, or a weight, its next value.
+    public void update(String name, Tensor value) {
+        if (pass.probing()) {
+            return;
+        }
+        var cell = weights.find(name);
+        if (cell == null) {
+            throw wrong("there is no state '" + name + "' to update")
+                    .fix("ask for it first: s.state(\"" + name + "\", shape, Initializer.zeros())");
+        }
+        cell.variable.assign(value);
+    }
+
+    private Tensor find(
+            String name,
+            Spec spec,
+            boolean isState,
+            Initializer initializer,
+            Regularizer regularizer,
+            Constraint constraint) {
+        if (!spec.shape().isKnown()) {
+            throw wrong("the shape of '" + name + "' is not known yet")
+                    .received(spec.shape() + shapesOfInputs())
+                    .expected("an input whose axes are known where weights depend on them")
+                    .fix("give Input.of(…) the length of that axis");
+        }
+        var cell = weights.find(name);
+        if (cell == null && pass.probing()) {
+            return Tensor.iota(spec, spec.shape().rank() - 1); // recorded only: takes no memory
+        }
+        if (cell == null) {
+            var variable = Variable.zeros(join(path, name), spec);
+            cell = new Weight.Cell(variable, isState, initializer, regularizer, constraint);
+            weights.add(name, cell);
+        } else if (!cell.variable.spec().equals(spec)) {
+            throw Mismatch.of(this, name, spec.shape(), cell.variable.shape(), inputs);
+        }
+        return cell.variable.value();
+    }
+
+    private String shapesOfInputs() {
+        return inputs.isEmpty()
+                ? ""
+                : " for the input "
+                        + String.join(
+                                ", ", inputs.stream().map(x -> x.shape().toString()).toList());
+    }
+
+    // ---- what is going on
+
+    /// Whether this walk trains.
+    public boolean training() {
+        return pass.training();
+    }
+
+    /// Whether this layer's weights are to be trained: false if it, or what it is part of, was
+    /// frozen.
+    public boolean trainable() {
+        return weights.isTrainable();
+    }
+
+    /// The floating-point type in which the layer computes.
+    public DType dtype() {
+        return dtype;
+    }
+
+    /// A source of random numbers for one purpose, other ones at each step and for each use of
+    /// the layer.
+    public Randoms random(String purpose) {
+        return Randoms.of(pass.seed(), pass.step(), pass.stream(join(path, purpose)));
+    }
+
+    /// The mask that a tensor carries, if it carries one: bool, false where a time step does
+    /// not count.
+    public Optional<Tensor> mask(Tensor x) {
+        return pass.mask(x);
+    }
+
+    /// Gives a tensor a mask, which the layers behind, losses and metrics find.
+    public void mask(Tensor y, Tensor mask) {
+        pass.mask(y, mask);
+    }
+
+    /// Adds to the loss: one number without axes.
+    public void loss(Tensor value) {
+        pass.loss(value);
+    }
+
+    /// The path of the layer in its model: `block1/conv`. Empty at the top.
+    public String path() {
+        return path;
+    }
+
+    // ---- layers inside layers
+
+    /// The scope of a part of this layer, under a name or path.
+    public Scope child(String name) {
+        return new Scope(weights.part(name), pass, join(path, name), dtype, place, inputs);
+    }
+
+    /// What a layer inside this one makes of its inputs. Its weights lie under its own name, or
+    /// an automatic one; the same layer object called again shares them.
+    public Tensor call(Layer<?> layer, Tensor... inputs) {
+        return callAll(layer, Arrays.asList(inputs)).getFirst();
+    }
+
+    /// All that a layer inside this one makes of its inputs.
+    public List<Tensor> callAll(Layer<?> layer, List<Tensor> inputs) {
+        var name = called.computeIfAbsent(layer, this::nameOf);
+        var within =
+                place == Place.NOWHERE
+                        ? Place.of(layer, name)
+                        : place.inner(layer, join(path, name));
+        return callAll(layer, name, within, inputs);
+    }
+
+    private String nameOf(Layer<?> layer) {
+        var name = layer.name().isEmpty() ? names.next(layer) : layer.name();
+        if (called.containsValue(name)) {
+            throw wrong("two layers have the name '" + name + "'")
+                    .expected("one name a layer; the same layer object may be called twice");
+        }
+        return name;
+    }
+
+    List<Tensor> callAll(Layer<?> layer, String name, Place at, List<Tensor> inputs) {
+        var type = layer.dtype().orElse(dtype);
+        var xs = inputs.stream().map(x -> converted(x, type)).toList();
+        var part = layer.weights(weights, name, pass.probing());
+        var scope = new Scope(part, pass, join(path, name), type, at, xs);
+        try {
+            var ys = layer.callAll(scope, xs);
+            passMask(layer, xs, ys);
+            return ys;
+        } catch (HebbException e) {
+            throw pass.places(e) && !e.getMessage().startsWith(at.toString())
+                    ? e.within(at.toString())
+                    : e;
+        }
+    }
+
+    private Tensor converted(Tensor x, DType type) {
+        if (!x.dtype().isFloating() || x.dtype() == type) {
+            return x;
+        }
+        var y = x.cast(type);
+        pass.mask(x).ifPresent(m -> pass.mask(y, m));
+        return y;
+    }
+
+    private void passMask(Layer<?> layer, List<Tensor> xs, List<Tensor> ys) {
+        if (layer.supportsMasking() && xs.size() == 1 && pass.mask(ys.getFirst()).isEmpty()) {
+            pass.mask(xs.getFirst()).ifPresent(m -> pass.mask(ys.getFirst(), m));
+        }
+    }
+
+    private static String join(String path, String name) {
+        return path.isEmpty() ? name : path + "/" + name;
+    }
+
+    // ---- errors
+
+    /// The beginning of an error that names this layer and the model that it is in: `throw
+    /// s.wrong("…").expected(…)`.
+    public HebbException wrong(String what) {
+        return HebbException.of(place.toString(), what);
+    }
+}

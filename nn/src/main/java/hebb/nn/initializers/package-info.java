@@ -1,0 +1,5 @@
+/// What the first value of a weight is.
+@NullMarked
+package hebb.nn.initializers;
+
+import org.jspecify.annotations.NullMarked;
