@@ -1,9 +1,9 @@
 package hebb.cpu.gemm;
 
 import hebb.cpu.work.Epilogue;
-import hebb.cpu.work.Operands;
-import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
+import java.util.Arrays;
+import java.util.List;
 
 /// `C[m,n] = epilogue(op(A)[m,k] · op(B)[k,n])`, for each matrix of a batch.
 ///
@@ -22,8 +22,6 @@ public final class Gemm {
     /// How many slots [Operands] needs.
     public static final int SLOTS = 4;
 
-    private static final int[] ORIGIN = {0};
-
     private final int m;
     private final int n;
     private final int k;
@@ -32,9 +30,9 @@ public final class Gemm {
     private int rowA;
     private int rowB;
     private int rowC;
-    private int[] batchA = ORIGIN;
-    private int[] batchB = ORIGIN;
-    private int[] batchC = ORIGIN;
+    private List<Integer> batchA = List.of(0);
+    private List<Integer> batchB = List.of(0);
+    private List<Integer> batchC = List.of(0);
     private Epilogue epilogue = Epilogue.NONE;
 
     private Gemm(int m, int n, int k) {
@@ -109,9 +107,9 @@ public final class Gemm {
                             .formatted(a.length, b.length, c.length));
         }
         var g = new Gemm(this);
-        g.batchA = a.clone();
-        g.batchB = b.clone();
-        g.batchC = c.clone();
+        g.batchA = Arrays.stream(a).boxed().toList();
+        g.batchB = Arrays.stream(b).boxed().toList();
+        g.batchC = Arrays.stream(c).boxed().toList();
         return g;
     }
 
@@ -124,89 +122,67 @@ public final class Gemm {
 
     /// The product over floats.
     public Work work() {
-        return Work.of(new Plain());
+        return work(Lanes.preferred());
+    }
+
+    /// The product over floats, with vectors of a given width.
+    public Work work(Lanes lanes) {
+        Matrix a = a();
+        Matrix b = b();
+        Matrix c = c();
+        int rows = m;
+        if (a.batch().size() > 1 && b.same() && a.tall(m) && c.tall(m)) {
+            rows *= a.batch().size();
+            a = a.first();
+            b = b.first();
+            c = c.first();
+        }
+        Product product =
+                turned(rows, lanes.count())
+                        ? new Product(
+                                lanes,
+                                n,
+                                rows,
+                                k,
+                                b.transposed(),
+                                a.transposed(),
+                                c.transposed(),
+                                epilogue,
+                                BIAS)
+                        : new Product(lanes, rows, n, k, a, b, c, epilogue, BIAS);
+        return product.work();
     }
 
     /// The product over doubles.
     public Work doubleWork() {
-        return Work.of(new PlainDoubles());
+        return new DoubleGemm(m, n, k, a(), b(), c(), epilogue, BIAS).work();
     }
 
-    private int rowA() {
-        return rowA != 0 ? rowA : transposeA ? m : k;
+    private Matrix a() {
+        int row = rowA != 0 ? rowA : transposeA ? m : k;
+        return new Matrix(A, batchA, transposeA ? 1 : row, transposeA ? row : 1);
     }
 
-    private int rowB() {
-        return rowB != 0 ? rowB : transposeB ? k : n;
+    private Matrix b() {
+        int row = rowB != 0 ? rowB : transposeB ? k : n;
+        return new Matrix(B, batchB, transposeB ? 1 : row, transposeB ? row : 1);
     }
 
-    private int rowC() {
-        return rowC != 0 ? rowC : n;
+    private Matrix c() {
+        return new Matrix(C, batchC, rowC != 0 ? rowC : n, 1);
     }
 
-    private final class Plain implements Phase {
-        @Override
-        public int units() {
-            return batchA.length * m;
-        }
-
-        @Override
-        public long cost() {
-            return (long) units() * n * k;
-        }
-
-        @Override
-        public void run(int from, int to, int thread, Operands o) {
-            float[] a = o.floats(A), b = o.floats(B), c = o.floats(C);
-            int stepA = transposeA ? rowA() : 1;
-            int stepB = transposeB ? 1 : rowB();
-            for (int unit = from; unit < to; unit++) {
-                int item = unit / m, row = unit % m;
-                int atA = o.offset(A) + batchA[item] + row * (transposeA ? 1 : rowA());
-                int atC = o.offset(C) + batchC[item] + row * rowC();
-                for (int j = 0; j < n; j++) {
-                    int atB = o.offset(B) + batchB[item] + j * (transposeB ? rowB() : 1);
-                    float sum = 0f;
-                    for (int i = 0; i < k; i++) {
-                        sum = Math.fma(a[atA + i * stepA], b[atB + i * stepB], sum);
-                    }
-                    float bias = epilogue.bias() ? o.floats(BIAS)[o.offset(BIAS) + j] : 0f;
-                    c[atC + j] = epilogue.apply(sum, bias);
-                }
-            }
-        }
+    /// Whether to compute the transposed product Bᵀ·Aᵀ, which spares transposing a large B for a small
+    /// A. Estimated in cycles: two multiplications of `lanes` each, one element moved one by one.
+    private boolean turned(int rows, int lanes) {
+        double straight = (double) Math.max(rows, 4) * padded(n, lanes) * k / (2 * lanes);
+        double turned = (double) Math.max(n, 4) * padded(rows, lanes) * k / (2 * lanes);
+        straight += transposeB ? (double) n * k : 0;
+        turned += (double) rows * n + (transposeA ? 0 : (double) rows * k);
+        return turned < straight;
     }
 
-    private final class PlainDoubles implements Phase {
-        @Override
-        public int units() {
-            return batchA.length * m;
-        }
-
-        @Override
-        public long cost() {
-            return (long) units() * n * k;
-        }
-
-        @Override
-        public void run(int from, int to, int thread, Operands o) {
-            double[] a = o.doubles(A), b = o.doubles(B), c = o.doubles(C);
-            int stepA = transposeA ? rowA() : 1;
-            int stepB = transposeB ? 1 : rowB();
-            for (int unit = from; unit < to; unit++) {
-                int item = unit / m, row = unit % m;
-                int atA = o.offset(A) + batchA[item] + row * (transposeA ? 1 : rowA());
-                int atC = o.offset(C) + batchC[item] + row * rowC();
-                for (int j = 0; j < n; j++) {
-                    int atB = o.offset(B) + batchB[item] + j * (transposeB ? rowB() : 1);
-                    double sum = 0.0;
-                    for (int i = 0; i < k; i++) {
-                        sum = Math.fma(a[atA + i * stepA], b[atB + i * stepB], sum);
-                    }
-                    double bias = epilogue.bias() ? o.doubles(BIAS)[o.offset(BIAS) + j] : 0.0;
-                    c[atC + j] = epilogue.apply(sum, bias);
-                }
-            }
-        }
+    private static int padded(int columns, int lanes) {
+        return Math.ceilDiv(columns, lanes) * lanes;
     }
 }

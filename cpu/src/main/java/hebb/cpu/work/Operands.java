@@ -29,21 +29,25 @@ public final class Operands {
     }
 
     /// Puts an operand that begins at `array[offset]` into a slot.
+    @CanIgnoreReturnValue
     public Operands bind(int slot, float[] array, int offset) {
         return put(slot, array, offset);
     }
 
     /// Puts an operand that begins at `array[offset]` into a slot.
+    @CanIgnoreReturnValue
     public Operands bind(int slot, double[] array, int offset) {
         return put(slot, array, offset);
     }
 
     /// Gives scratch memory to `work`: [Work#scratch(int)] floats from `array[offset]` on.
+    @CanIgnoreReturnValue
     public Operands scratch(float[] array, int offset, Work work) {
         return putScratch(array, offset, work);
     }
 
     /// Gives scratch memory to `work`: [Work#scratch(int)] doubles from `array[offset]` on.
+    @CanIgnoreReturnValue
     public Operands scratch(double[] array, int offset, Work work) {
         return putScratch(array, offset, work);
     }

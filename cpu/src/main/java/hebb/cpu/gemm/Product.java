@@ -1,0 +1,289 @@
+package hebb.cpu.gemm;
+
+import hebb.cpu.work.Epilogue;
+import hebb.cpu.work.Operands;
+import hebb.cpu.work.Phase;
+import hebb.cpu.work.Work;
+import java.util.ArrayList;
+
+/// A batch of products `left · right` by tiles: left element (i, k) and result element (i, j) are
+/// reached by strides, the right-hand matrix is read where it lies or packed into [Panels] first.
+final class Product {
+    /// One k-block of a panel stays in the first-level cache while tiles pass over it.
+    private static final int BLOCK = 256;
+
+    /// Tiles that pass over one k-block of a panel, and rows of the left-hand matrix that stay in the
+    /// second-level cache while panels pass over them.
+    private static final int TILES = 8;
+
+    /// Multiply-adds that are worth handing to a thread.
+    private static final long UNIT = 1 << 19;
+
+    private static final int MAX_UNITS = 64;
+
+    private final Lanes lanes;
+    private final int k;
+    private final int items;
+    private final Matrix left;
+    private final Matrix right;
+    private final Matrix result;
+    private final Epilogue epilogue;
+    private final int biasSlot;
+    private final Finish finish;
+
+    private final Panels panels;
+    private final int firstPacked;
+    private final int block;
+    private final int[] steps;
+    private final int[] rows;
+    private final int[] begins;
+    private final Tile[] tiles;
+    private final Tile[] lastTiles;
+    private final int tilesPerUnit;
+    private final int panelsPerUnit;
+
+    /// `m × n` results of `k` terms each; `biasSlot` is read where the epilogue has a bias.
+    Product(
+            Lanes lanes,
+            int m,
+            int n,
+            int k,
+            Matrix left,
+            Matrix right,
+            Matrix result,
+            Epilogue epilogue,
+            int biasSlot) {
+        this.lanes = lanes;
+        this.k = k;
+        this.left = left;
+        this.right = right;
+        this.result = result;
+        this.epilogue = epilogue;
+        this.biasSlot = biasSlot;
+        items = left.batch().size();
+        finish = Finish.of(lanes, epilogue);
+        panels = new Panels(lanes, n);
+        int last = panels.count() - 1;
+        rows = n == 0 ? new int[0] : Cut.rows(m, lanes.maxRows());
+        begins = new int[rows.length + 1];
+        for (int i = 0; i < rows.length; i++) {
+            begins[i + 1] = begins[i] + rows[i];
+        }
+        boolean packAll = right.column() != 1 || rows.length > TILES;
+        firstPacked = packAll ? 0 : last >= 0 && panels.padded(last) ? last : panels.count();
+        block = Math.max(1, Math.ceilDiv(k, Math.max(1, Math.ceilDiv(k, BLOCK))));
+        steps = new int[block];
+        for (int i = 0; i < block; i++) {
+            steps[i] = i * left.column();
+        }
+        tiles = new Tile[rows.length];
+        lastTiles = new Tile[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            lastTiles[i] = tile(rows[i], last);
+            tiles[i] = last > 0 ? tile(rows[i], 0) : lastTiles[i];
+        }
+        int units = Math.clamp((long) m * n * k / UNIT, 1, MAX_UNITS);
+        int columnCuts = Math.clamp(units * TILES / Math.max(1, rows.length), 1, units);
+        panelsPerUnit = Math.max(1, Math.ceilDiv(panels.count(), columnCuts));
+        int rowCuts = Math.max(1, units / Math.ceilDiv(Math.max(1, panels.count()), panelsPerUnit));
+        tilesPerUnit = Math.clamp(Math.ceilDiv(rows.length, rowCuts), 1, TILES);
+    }
+
+    private Tile tile(int rows, int panel) {
+        int rowC = buffered(panel) ? panels.rowOf(panel) : result.row();
+        return Tiles.of(lanes, TileShape.of(rows, panels.vectors(panel), left.row(), rowC));
+    }
+
+    /// Whether tiles of a panel go through a buffer, because they are not laid out like the result.
+    private boolean buffered(int panel) {
+        return result.column() != 1 || panels.padded(panel);
+    }
+
+    Work work() {
+        var phases = new ArrayList<Phase>();
+        if (firstPacked < panels.count() && k > 0 && rows.length > 0) {
+            phases.add(new Packing());
+        }
+        phases.add(new Multiplying());
+        int buffer = lanes.maxRows() * panels.width();
+        return new Work(phases, items * packedSize(), buffer);
+    }
+
+    private int packedSize() {
+        return firstPacked == panels.count()
+                ? 0
+                : panels.size(k) - firstPacked * panels.width() * k;
+    }
+
+    /// Where panel 0 of an item would lie in the scratch if all panels were packed.
+    private int packedAt(int item, Operands o) {
+        return o.sharedOffset() + item * packedSize() - firstPacked * panels.width() * k;
+    }
+
+    /// Packs right-hand matrices into the shared scratch; a unit is one k-block of one panel.
+    private final class Packing implements Phase {
+        private final int each = panels.count() - firstPacked;
+        private final int blocks = Math.ceilDiv(k, block);
+
+        @Override
+        public int units() {
+            return items * each * blocks;
+        }
+
+        @Override
+        public long cost() {
+            return (long) items * packedSize();
+        }
+
+        @Override
+        public void run(int from, int to, int thread, Operands o) {
+            for (int unit = from; unit < to; unit++) {
+                int item = unit / (each * blocks);
+                int panel = firstPacked + unit / blocks % each;
+                int begin = unit % blocks * block;
+                int end = Math.min(k, begin + block);
+                float[] b = o.floats(right.slot());
+                int atB = o.offset(right.slot()) + right.at(item);
+                float[] packed = o.scratchFloats();
+                int at = packedAt(item, o);
+                if (right.column() == 1) {
+                    panels.pack(panel, k, begin, end, b, atB, right.row(), packed, at);
+                } else {
+                    panels.packTransposed(panel, k, begin, end, b, atB, right.column(), packed, at);
+                }
+            }
+        }
+    }
+
+    /// Multiplies; a unit is a few rows of tiles by a few panels of one item.
+    private final class Multiplying implements Phase {
+        private final int rowCuts = Math.ceilDiv(rows.length, tilesPerUnit);
+        private final int columnCuts = Math.ceilDiv(panels.count(), panelsPerUnit);
+
+        @Override
+        public int units() {
+            return items * rowCuts * columnCuts;
+        }
+
+        @Override
+        public long cost() {
+            return (long) items * begins[rows.length] * panels.count() * panels.width() * (k + 4);
+        }
+
+        @Override
+        public void run(int from, int to, int thread, Operands o) {
+            for (int unit = from; unit < to; unit++) {
+                int item = unit / (rowCuts * columnCuts);
+                int firstTile = unit / columnCuts % rowCuts * tilesPerUnit;
+                int endTile = Math.min(rows.length, firstTile + tilesPerUnit);
+                int firstPanel = unit % columnCuts * panelsPerUnit;
+                int endPanel = Math.min(panels.count(), firstPanel + panelsPerUnit);
+                int begin = 0;
+                do {
+                    for (int panel = firstPanel; panel < endPanel; panel++) {
+                        multiply(item, panel, firstTile, endTile, begin, o, o.threadOffset(thread));
+                    }
+                    begin += block;
+                } while (begin < k);
+                if (!epilogue.equals(Epilogue.NONE)) {
+                    finish(item, firstTile, endTile, firstPanel, endPanel, o);
+                }
+            }
+        }
+
+        /// Adds one k-block to the tiles of one panel.
+        private void multiply(
+                int item,
+                int panel,
+                int firstTile,
+                int endTile,
+                int begin,
+                Operands o,
+                int buffer) {
+            int column = panel * panels.width();
+            float[] b;
+            int atB;
+            int rowB;
+            if (panel >= firstPacked) {
+                b = o.scratchFloats();
+                rowB = panels.rowOf(panel);
+                atB = packedAt(item, o) + column * k + begin * rowB;
+            } else {
+                b = o.floats(right.slot());
+                rowB = right.row();
+                atB = o.offset(right.slot()) + right.at(item) + begin * rowB + column;
+            }
+            float[] a = o.floats(left.slot());
+            int atA = o.offset(left.slot()) + left.at(item) + begin * left.column();
+            float[] c = o.floats(result.slot());
+            int atC = o.offset(result.slot()) + result.at(item) + column * result.column();
+            Tile[] kernels = panel == panels.count() - 1 ? lastTiles : tiles;
+            int count = Math.min(block, k - begin);
+            boolean add = begin > 0;
+            boolean buffered = buffered(panel);
+            for (int i = firstTile; i < endTile; i++) {
+                int rowA = atA + begins[i] * left.row();
+                int rowC = atC + begins[i] * result.row();
+                if (buffered) {
+                    float[] t = o.scratchFloats();
+                    if (add) {
+                        load(rows[i], panel, c, rowC, t, buffer);
+                    }
+                    kernels[i].run(a, rowA, steps, 0, count, b, atB, rowB, add, t, buffer);
+                    store(rows[i], panel, t, buffer, c, rowC);
+                } else {
+                    kernels[i].run(a, rowA, steps, 0, count, b, atB, rowB, add, c, rowC);
+                }
+            }
+        }
+
+        private void load(int rows, int panel, float[] c, int atC, float[] t, int atT) {
+            int width = panels.rowOf(panel);
+            int valid = panels.columnsOf(panel);
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < valid; j++) {
+                    t[atT + i * width + j] = c[atC + i * result.row() + j * result.column()];
+                }
+            }
+        }
+
+        private void store(int rows, int panel, float[] t, int atT, float[] c, int atC) {
+            int width = panels.rowOf(panel);
+            int valid = panels.columnsOf(panel);
+            if (result.column() == 1) {
+                for (int i = 0; i < rows; i++) {
+                    System.arraycopy(t, atT + i * width, c, atC + i * result.row(), valid);
+                }
+                return;
+            }
+            for (int j = 0; j < valid; j++) {
+                int to = atC + j * result.column();
+                for (int i = 0; i < rows; i++) {
+                    c[to + i * result.row()] = t[atT + i * width + j];
+                }
+            }
+        }
+
+        private void finish(
+                int item, int firstTile, int endTile, int firstPanel, int endPanel, Operands o) {
+            int firstRow = begins[firstTile];
+            int height = begins[endTile] - firstRow;
+            int firstColumn = firstPanel * panels.width();
+            int width = panels.columns(firstPanel, endPanel);
+            float[] c = o.floats(result.slot());
+            int atC =
+                    o.offset(result.slot())
+                            + result.at(item)
+                            + firstRow * result.row()
+                            + firstColumn * result.column();
+            // without a bias any array will do
+            float[] bias = epilogue.bias() ? o.floats(biasSlot) : c;
+            int atBias = epilogue.bias() ? o.offset(biasSlot) : 0;
+            if (result.column() == 1) {
+                finish.run(c, atC, height, width, result.row(), bias, atBias + firstColumn);
+            } else {
+                finish.run(c, atC, width, height, result.column(), bias, atBias + firstRow);
+            }
+        }
+    }
+}
