@@ -37,8 +37,8 @@ class HouseRulesTest {
 
     /// The formatter does not wrap them.
     @Test
-    void aDocLineHasAtMost96Columns() throws IOException {
-        assertThat(places((above, line) -> isDoc(line) && line.length() > 96)).isEmpty();
+    void aDocLineHasAtMost100Columns() throws IOException {
+        assertThat(places((above, line) -> isDoc(line) && line.length() > 100)).isEmpty();
     }
 
     /// It would be the end of a doc line that something cut in two.
