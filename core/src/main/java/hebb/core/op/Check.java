@@ -40,6 +40,15 @@ final class Check {
         }
     }
 
+    static void indices(Op op, Spec input) {
+        if (input.dtype() != DType.INT32 && input.dtype() != DType.INT64) {
+            throw HebbException.of(op.label(), "the indices are not integers")
+                    .received(input)
+                    .expected("int32 or int64")
+                    .fix("indices.cast(DType.INT32)");
+        }
+    }
+
     static void rank(Op op, Spec input, int atLeast) {
         if (input.shape().rank() < atLeast) {
             throw HebbException.of(op.label(), "the input has too few axes")

@@ -25,12 +25,27 @@ public record Convolution(Window window, int groups) implements Op {
         var kernel = inputs.get(1);
         var type = Check.sameType(this, x, kernel);
         Check.floating(this, x);
-        var shape = window.slide(label(), x.shape(), kernel.shape().dim(-1));
+        var weights = kernel.shape();
+        if (weights.rank() != window.rank() + 2) {
+            throw HebbException.of(label(), "the kernel has the wrong number of axes")
+                    .received(weights + " for an input " + x.shape())
+                    .expected("(" + "…, ".repeat(window.rank()) + "channels / groups, filters)");
+        }
+        if (!weights.slice(0, -2).matches(Shape.of(window.size()))) {
+            throw new IllegalArgumentException("a kernel " + weights + " for " + window);
+        }
+        if (weights.dim(-1) != Shape.UNKNOWN && weights.dim(-1) % groups != 0) {
+            throw HebbException.of(label(), "the filters do not divide into the groups")
+                    .received(weights.dim(-1) + " filters in " + groups + " groups")
+                    .expected("a multiple of " + groups + " filters");
+        }
+        int wanted = weights.dim(-2) == Shape.UNKNOWN ? Shape.UNKNOWN : weights.dim(-2) * groups;
+        var shape = window.slide(label(), x.shape(), weights.dim(-1));
         int channels = x.shape().dim(-1);
-        if (channels != Shape.UNKNOWN && channels != kernel.shape().dim(-2) * groups) {
+        if (channels != Shape.UNKNOWN && wanted != Shape.UNKNOWN && channels != wanted) {
             throw HebbException.of(label(), "the input's channels do not match the kernel")
-                    .received(x.shape() + " with a kernel " + kernel.shape() + groupText())
-                    .expected(kernel.shape().dim(-2) * groups + " channels");
+                    .received(x.shape() + " with a kernel " + weights + groupText())
+                    .expected(wanted + " channels");
         }
         return new Spec(shape, type);
     }

@@ -1,5 +1,6 @@
 package hebb.core.op;
 
+import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.shape.Window;
@@ -20,8 +21,16 @@ public record ConvolutionInputGradient(Window window, int groups, Shape inputSha
     @Override
     public Spec infer(List<Spec> inputs) {
         Check.count(this, inputs, 2);
-        Check.floating(this, inputs.get(0));
-        return new Spec(inputShape, Check.sameType(this, inputs.get(0), inputs.get(1)));
+        var dy = inputs.get(0);
+        var kernel = inputs.get(1);
+        var x = new Spec(inputShape, Check.sameType(this, dy, kernel));
+        var y = new Convolution(window, groups).infer(List.of(x, kernel));
+        if (!y.shape().matches(dy.shape())) {
+            throw HebbException.of(label(), "the input does not have the shape of the convolution")
+                    .received(dy.shape() + " with a kernel " + kernel.shape())
+                    .expected(y.shape() + " for a result " + inputShape);
+        }
+        return x;
     }
 
     @Override

@@ -31,8 +31,14 @@ public record ConvolutionKernelGradient(Window window, int groups, Shape kernelS
     @Override
     public Spec infer(List<Spec> inputs) {
         Check.count(this, inputs, 2);
-        Check.floating(this, inputs.get(0));
-        return new Spec(kernelShape, Check.sameType(this, inputs.get(0), inputs.get(1)));
+        var x = inputs.get(0);
+        var dy = inputs.get(1);
+        var kernel = new Spec(kernelShape, Check.sameType(this, x, dy));
+        var y = new Convolution(window, groups).infer(List.of(x, kernel));
+        if (!y.shape().matches(dy.shape())) {
+            throw new IllegalArgumentException(dy + " is no gradient of a convolution " + y);
+        }
+        return kernel;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package hebb.core.op;
 
-import hebb.core.shape.DType;
-import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import java.util.List;
@@ -20,12 +18,7 @@ public record Gather(int axis) implements Op {
         Check.count(this, inputs, 2);
         var table = inputs.get(0);
         var indices = inputs.get(1);
-        if (indices.dtype() != DType.INT32 && indices.dtype() != DType.INT64) {
-            throw HebbException.of(label(), "the indices are not integers")
-                    .received(indices)
-                    .expected("int32 or int64")
-                    .fix("indices.cast(DType.INT32)");
-        }
+        Check.indices(this, indices);
         var shape = table.shape();
         Shape result =
                 shape.slice(0, shape.axis(axis))
@@ -38,6 +31,10 @@ public record Gather(int axis) implements Op {
     public void gradient(Node y, Node dy, Adjoints to) {
         to.add(
                 0,
-                () -> Node.of(new ScatterAdd(axis, y.input(0).shape().dim(axis)), dy, y.input(1)));
+                () -> {
+                    var table = y.input(0).shape();
+                    var reverse = new ScatterAdd(table.axis(axis), table.dim(axis));
+                    return Node.of(reverse, dy, y.input(1));
+                });
     }
 }

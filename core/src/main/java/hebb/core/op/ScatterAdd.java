@@ -1,5 +1,6 @@
 package hebb.core.op;
 
+import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import java.util.List;
@@ -17,11 +18,18 @@ public record ScatterAdd(int axis, int size) implements Op {
     public Spec infer(List<Spec> inputs) {
         Check.count(this, inputs, 2);
         var updates = inputs.get(0).shape();
-        int taken = inputs.get(1).shape().rank();
+        var indices = inputs.get(1).shape();
+        Check.indices(this, inputs.get(1));
+        int behind = axis + indices.rank();
+        if (updates.rank() < behind || !updates.slice(axis, behind).matches(indices)) {
+            throw HebbException.of(label(), "the slices do not match the indices")
+                    .received(updates + " with indices " + indices)
+                    .expected("the indices' axes in place of axis " + axis + " of the slices");
+        }
         Shape result =
                 updates.slice(0, axis)
                         .append(size)
-                        .append(updates.slice(axis + taken, updates.rank()).dims());
+                        .append(updates.slice(behind, updates.rank()).dims());
         return new Spec(result, inputs.get(0).dtype());
     }
 
