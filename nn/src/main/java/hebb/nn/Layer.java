@@ -3,12 +3,9 @@ package hebb.nn;
 import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A function of tensors with weights: a value that says how it computes, and holds none of
 /// them. The model that it is part of owns its weights, and gives it a [Scope] to ask for them.
@@ -21,7 +18,7 @@ import java.util.function.Consumer;
 /// twice in a model shares its weights; two objects do not, equal or not.
 ///
 /// @param <S> the class itself
-public abstract class Layer<S extends Layer<S>> implements Configurable, Cloneable {
+public abstract class Layer<S extends Layer<S>> extends Configured<S> {
     private String name = "";
     private boolean trainable = true;
     private @Nullable DType dtype;
@@ -67,18 +64,6 @@ public abstract class Layer<S extends Layer<S>> implements Configurable, Cloneab
     /// The type it was told to compute in, if it was.
     public final Optional<DType> dtype() {
         return Optional.ofNullable(dtype);
-    }
-
-    /// A copy with one change applied: what withers are made of.
-    protected final S with(Consumer<S> change) {
-        try {
-            @SuppressWarnings("unchecked") // S is the class itself
-            var copy = (S) clone();
-            change.accept(copy);
-            return copy;
-        } catch (CloneNotSupportedException e) {
-            throw new AssertionError(e); // it is Cloneable
-        }
     }
 
     // ---- what it computes

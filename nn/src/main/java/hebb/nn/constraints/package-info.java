@@ -1,4 +1,4 @@
-/// Rules that weights are brought back to after each step.
+/// Rules that weights are brought back to after each step: Keras's constraints.
 @NullMarked
 package hebb.nn.constraints;
 

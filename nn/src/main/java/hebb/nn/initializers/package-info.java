@@ -1,4 +1,4 @@
-/// What the first value of a weight is.
+/// What the first value of a weight is: Keras's initializers.
 @NullMarked
 package hebb.nn.initializers;
 

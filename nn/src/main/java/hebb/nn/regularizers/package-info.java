@@ -1,4 +1,4 @@
-/// Prices on the size of weights, added to the loss.
+/// Prices on the size of weights, added to the loss: Keras's regularizers.
 @NullMarked
 package hebb.nn.regularizers;
 
