@@ -2,7 +2,6 @@ package hebb.cli;
 
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Nearest;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,7 +4,8 @@ import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER;
 
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Nearest;
-
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -13,9 +14,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// The `hebb` command. Ends with 0 (done), 1 (a failed check, or a bug, with its trace) or 2 (a
 /// mistake of the user, its text alone).
