@@ -47,7 +47,10 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
     /// This layer, its weights to be trained or not. Default: they are. In a model,
     /// `model.freeze(…)` and `model.thaw(…)` change it later.
     public final S trainable(boolean trainable) {
-        return with(l -> ((Layer<?>) l).trainable = trainable);
+        return with(l -> {
+            ((Layer<?>) l).trainable = trainable;
+            l.trainabilityChanged();
+        });
     }
 
     /// Whether its weights are to be trained.
@@ -58,7 +61,10 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
     /// This layer, computing in float32 or float64. Default: its model's type, float32 if it
     /// has none.
     public final S dtype(DType dtype) {
-        return with(l -> ((Layer<?>) l).dtype = dtype);
+        return with(l -> {
+            ((Layer<?>) l).dtype = dtype;
+            l.dtypeChanged();
+        });
     }
 
     /// The type it was told to compute in, if it was.
@@ -97,6 +103,17 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
     protected boolean supportsMasking() {
         return false;
     }
+
+    /// The type in which it computes within something that computes in `outer`.
+    DType dtypeWithin(DType outer) {
+        return dtype().orElse(outer);
+    }
+
+    /// Told of a copy that was made trainable or not.
+    void trainabilityChanged() {}
+
+    /// Told of a copy that is to compute in another type.
+    void dtypeChanged() {}
 
     /// Where its weights lie within those of the layer or model that it is part of.
     Weights weights(Weights parent, String name, boolean probing) {

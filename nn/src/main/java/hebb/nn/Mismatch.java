@@ -50,7 +50,7 @@ final class Mismatch {
                 ? error.fix("put Flatten.of() before it, or call x.reshape(-1, " + expected + ")")
                 : error.fix(
                         "give it the shape that it was built with, or make another layer for this"
-                            + " one");
+                                + " one");
     }
 
     /// The only axis along which the shapes differ, or -1.

@@ -10,12 +10,12 @@ record Place(String layer, String path, int index, String model) {
     static final Place NOWHERE = new Place("Scope", "", 0, "");
 
     static Place of(Layer<?> layer, String name) {
-        return new Place(layer.className(), name, 0, "");
+        return new Place(layer.getClass().getSimpleName(), name, 0, "");
     }
 
     /// A layer inside this one.
     Place inner(Layer<?> inside, String itsPath) {
-        return new Place(inside.className(), itsPath, index, model);
+        return new Place(inside.getClass().getSimpleName(), itsPath, index, model);
     }
 
     @Override

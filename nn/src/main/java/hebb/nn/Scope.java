@@ -52,6 +52,11 @@ public final class Scope {
         return new Scope(weights, pass, "", DType.FLOAT32, Place.NOWHERE, List.of());
     }
 
+    /// The scope of a whole model.
+    static Scope top(Weights weights, Pass pass, DType dtype, Place place) {
+        return new Scope(weights, pass, "", dtype, place, List.of());
+    }
+
     // ---- weights and states
 
     /// A weight that training changes: its value, to compute with. Of the scope's type.
@@ -209,7 +214,7 @@ public final class Scope {
     }
 
     List<Tensor> callAll(Layer<?> layer, String name, Place at, List<Tensor> inputs) {
-        var type = layer.dtype().orElse(dtype);
+        var type = layer.dtypeWithin(dtype);
         var xs = inputs.stream().map(x -> converted(x, type)).toList();
         var part = layer.weights(weights, name, pass.probing());
         var scope = new Scope(part, pass, join(path, name), type, at, xs);
@@ -237,6 +242,11 @@ public final class Scope {
         if (layer.supportsMasking() && xs.size() == 1 && pass.mask(ys.getFirst()).isEmpty()) {
             pass.mask(xs.getFirst()).ifPresent(m -> pass.mask(ys.getFirst(), m));
         }
+    }
+
+    /// Whether this walk only learns shapes.
+    boolean probing() {
+        return pass.probing();
     }
 
     private static String join(String path, String name) {

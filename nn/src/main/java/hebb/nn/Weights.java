@@ -14,7 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Set;
 
 /// The weights and states of a model, or of a part of one, by path: `conv1/kernel`. In the
 /// order in which the layers come in the model, and a layer's own in the order in which it asks
@@ -183,9 +183,10 @@ public final class Weights implements Iterable<Weight> {
     }
 
     private void move(Origin to) {
+        var from = origin.seed;
         origin = to;
         parts.forEach((name, part) -> {
-            if (!part.origin.seed.given || part.origin.seed == to.seed) {
+            if (part.origin.seed == from) {
                 part.move(to.at(name));
             }
         });
@@ -193,22 +194,30 @@ public final class Weights implements Iterable<Weight> {
 
     // ---- for models
 
-    /// Sets the seed, which must happen before a first value is drawn from it. False if it is
-    /// too late.
-    boolean seed(long value) {
-        if (origin.seed.used) {
-            return false;
-        }
+    /// Draws the first values from another seed: of all but those parts that have a seed of
+    /// their own.
+    void seed(long value) {
         if (!origin.path.isEmpty()) {
             move(new Origin(new Seed(), ""));
         }
         origin.seed.value = value;
         origin.seed.given = true;
-        return true;
+        redraw(origin.seed);
     }
 
-    OptionalLong seed() {
-        return origin.seed.given ? OptionalLong.of(origin.seed.value) : OptionalLong.empty();
+    private void redraw(Seed seed) {
+        if (origin.seed == seed) {
+            own.forEach((name, cell) -> cell.variable.assign(first(name, cell)));
+            parts.values().forEach(part -> part.redraw(seed));
+        }
+    }
+
+    /// No weights yet, of the same seed.
+    Weights anew() {
+        var fresh = unseeded();
+        fresh.origin.seed.value = origin.seed.value;
+        fresh.origin.seed.given = origin.seed.given;
+        return fresh;
     }
 
     /// Whether this part is trained; layers such as batch normalization behave otherwise if
@@ -222,6 +231,21 @@ public final class Weights implements Iterable<Weight> {
         trainable = train;
         own.values().forEach(cell -> cell.trainable = train);
         parts.values().forEach(part -> part.trainable(train));
+    }
+
+    /// Sets whether one of its own weights is trained.
+    void train(String name, boolean train) {
+        own.computeIfPresent(
+                name,
+                (_, cell) -> {
+                    cell.trainable = train;
+                    return cell;
+                });
+    }
+
+    /// The names of its own weights and states.
+    Set<String> names() {
+        return own.keySet();
     }
 
     Map<String, Weights> parts() {

@@ -40,7 +40,7 @@ public final class Input extends Layer<Input> implements Source {
 
     @Override
     protected Tensor call(Scope s, Tensor x) {
-        return x.cast(spec().dtype());
+        return x.cast(dtype().orElse(s.dtype()));
     }
 
     @Override

@@ -1,0 +1,54 @@
+package hebb.nn;
+
+import hebb.core.shape.Spec;
+import hebb.core.tensor.Tensor;
+import hebb.nn.layers.Input;
+
+import java.util.List;
+
+/// A model drawn as a graph: several inputs and outputs, branches, shared layers. Made by
+/// [Model#of].
+public final class Functional extends Model {
+    private final Network network;
+
+    Functional(Network network) {
+        super(network.layers());
+        this.network = network;
+        buildIfDeclared();
+    }
+
+    @Override
+    List<Spec> declaredInputs() {
+        return network.inputs().stream().map(Input::spec).toList();
+    }
+
+    @Override
+    public List<String> outputNames() {
+        return Network.outputNames(
+                network.outputs().stream()
+                        .map(y ->
+                                member(y instanceof Symbol s ? s.made().layer() : (Input) y).name())
+                        .toList());
+    }
+
+    @Override
+    List<Tensor> run(Scope s, List<Tensor> xs) {
+        int inputs = network.inputs().size();
+        if (xs.size() != inputs) {
+            throw s.wrong("the number of inputs is wrong")
+                    .received(xs.size() + " " + xs.stream().map(Tensor::shape).toList())
+                    .expected(inputs + ": " + String.join(", ", inputNames()));
+        }
+        return network.run(xs, (layer, values) -> call(s, layer, values));
+    }
+
+    private List<String> inputNames() {
+        return network.inputs().stream()
+                .map(i -> "'" + member(i).name() + "' " + i.shape())
+                .toList();
+    }
+
+    Network network() {
+        return network;
+    }
+}

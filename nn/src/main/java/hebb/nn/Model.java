@@ -1,0 +1,290 @@
+package hebb.nn;
+
+import hebb.core.shape.DType;
+import hebb.core.shape.HebbException;
+import hebb.core.shape.Shape;
+import hebb.core.shape.Spec;
+import hebb.core.tensor.Tensor;
+import hebb.core.tensor.Traced;
+import hebb.nn.layers.Input;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Layers that are connected, and what they have learned: the weights, the states, and how to
+/// train them.
+///
+/// A model is the one thing here with an identity. Used as a layer of another model it brings
+/// its weights, shared and not copied. What looks like a setter ([#name], [#trainable]) returns
+/// another view of the same weights; [#freeze], [#seed] and [#compile] change this object.
+public abstract sealed class Model extends Layer<Model> permits Sequential, Functional {
+    private final Members members;
+    private Weights weights = Weights.unseeded();
+    private Building building = new Building();
+
+    Model(List<? extends Layer<?>> layers) {
+        members = Members.of(label(), layers);
+        claimWeights();
+    }
+
+    private void claimWeights() {
+        for (var member : members.inOrder()) {
+            member.layer().weights(weights, member.name(), false);
+        }
+    }
+
+    /// A model of one input and one output.
+    public static Model of(Input x, Symbol y) {
+        return of(List.of(x), List.of(y));
+    }
+
+    /// A model of several inputs, or outputs.
+    ///
+    /// @throws HebbException if an output depends on an input that is not listed
+    public static Model of(List<Input> xs, List<Symbol> ys) {
+        return new Functional(new Network("functional", xs, ys));
+    }
+
+    // ---- its parts
+
+    /// The layers in their order. Keras: `model.layers`.
+    public List<Layer<?>> layers() {
+        return members.inOrder().stream().<Layer<?>>map(Member::layer).toList();
+    }
+
+    /// The layer of this name, or path in models inside this one: `fc1`, `base/conv1`.
+    ///
+    /// @throws HebbException if there is none
+    public Layer<?> layer(String path) {
+        int slash = path.indexOf('/');
+        var member = members.named(label(), slash < 0 ? path : path.substring(0, slash));
+        if (slash < 0) {
+            return member.layer();
+        }
+        if (!(member.layer() instanceof Model inner)) {
+            throw HebbException.of(
+                            "'" + label() + "'",
+                            "'" + member.name() + "' is not a model that has layers")
+                    .received("'" + path + "'");
+        }
+        return inner.layer(path.substring(slash + 1));
+    }
+
+    /// The weights and states, by path: `model.weights().value("fc1/kernel")`.
+    ///
+    /// @throws HebbException if the model has none yet, because it has no Input and saw no data
+    public Weights weights() {
+        if (!isBuilt()) {
+            throw HebbException.of(place().toString(), "the model is not built")
+                    .expected("weights, which it gets when it knows the shape of its input")
+                    .fix("put Input.of(…) first, or fit, predict or build(Spec) before");
+        }
+        return weights;
+    }
+
+    /// What is known of the inputs, with the batch in front, unknown; empty if the model is not
+    /// built.
+    public final List<Spec> inputs() {
+        var declared = declaredInputs();
+        return declared.isEmpty() ? building.inputs() : declared;
+    }
+
+    /// What the Inputs say, if there are any.
+    abstract List<Spec> declaredInputs();
+
+    /// Names for the outputs: those of the layers that make them.
+    public abstract List<String> outputNames();
+
+    /// The model's name: the one it was given, or `sequential` or `functional`.
+    public String label() {
+        return name().isEmpty() ? Names.snakeCase(className()) : name();
+    }
+
+    // ---- how it begins
+
+    /// Draws the first values of the weights from this seed. Default: 0, so that the same
+    /// program always learns the same.
+    ///
+    /// The weights of a model that has them already are drawn anew.
+    public Model seed(long seed) {
+        weights.seed(seed);
+        return this;
+    }
+
+    /// Whether it has its weights: with an Input at once, else when it has seen the first data.
+    public boolean isBuilt() {
+        return building.isDone();
+    }
+
+    /// Makes the weights for inputs of these specs, with the batch in front, if they are not
+    /// made yet.
+    public Model build(Spec... inputs) {
+        build(List.of(inputs));
+        return this;
+    }
+
+    private void build(List<Spec> inputs) {
+        synchronized (building) {
+            if (!isBuilt()) {
+                var _ =
+                        Traced.ofAll(xs -> callAll(top(Pass.inference()), xs))
+                                .infer(inputs.stream().map(Building::anyBatch).toList());
+            }
+        }
+    }
+
+    final void buildIfDeclared() {
+        if (!declaredInputs().isEmpty()) {
+            build(declaredInputs());
+        }
+    }
+
+    /// A copy that computes in another type is another model: it gets weights of its own.
+    @Override
+    final void dtypeChanged() {
+        weights = weights.anew();
+        building = new Building();
+        claimWeights();
+        buildIfDeclared();
+    }
+
+    @Override
+    final DType dtypeWithin(DType outer) {
+        return isBuilt() ? building.dtype() : super.dtypeWithin(outer);
+    }
+
+    // ---- which part of it learns
+
+    /// Keeps the weights under these names, paths or patterns as they are in training:
+    /// `freeze("base/*")`. `*` stands for any characters. Batch normalization that is frozen
+    /// uses its moving statistics.
+    ///
+    /// @throws HebbException if nothing has such a path
+    public Model freeze(String... patterns) {
+        return train(false, patterns);
+    }
+
+    /// Lets the weights under these names, paths or patterns learn again.
+    ///
+    /// @throws HebbException if nothing has such a path
+    public Model thaw(String... patterns) {
+        return train(true, patterns);
+    }
+
+    private Model train(boolean trainable, String... patterns) {
+        for (var pattern : patterns) {
+            Freezing.apply(label(), weights, pattern, trainable);
+        }
+        return this;
+    }
+
+    @Override
+    final void trainabilityChanged() {
+        weights.trainable(trainable());
+    }
+
+    // ---- what it computes
+
+    /// What the model makes of one input, as it is: at once, or as a part of a recording.
+    public final Tensor call(Tensor x) {
+        return call(Pass.inference(), List.of(x)).getFirst();
+    }
+
+    /// What the model makes of its inputs in one walk, which says whether it trains.
+    public final List<Tensor> call(Pass pass, List<Tensor> xs) {
+        if (!isBuilt()) {
+            build(xs.stream().map(Tensor::spec).toList());
+        }
+        return callAll(top(pass), xs);
+    }
+
+    @Override
+    protected final Tensor call(Scope s, Tensor x) {
+        return callAll(s, List.of(x)).getFirst();
+    }
+
+    @Override
+    protected final Tensor call(Scope s, List<Tensor> xs) {
+        return callAll(s, xs).getFirst();
+    }
+
+    @Override
+    protected final List<Tensor> callAll(Scope s, List<Tensor> xs) {
+        var fitted = fitted(xs);
+        var ys = run(s, fitted);
+        requireShapes(s, fitted); // after the layers, which know better what is wrong for them
+        if (!isBuilt() && !s.probing()) {
+            building.finish(xs.stream().map(Tensor::spec).toList(), s.dtype());
+        }
+        return ys;
+    }
+
+    /// Keras's leniency: a last axis of length 1 may be missing, or be there too much.
+    private List<Tensor> fitted(List<Tensor> xs) {
+        var specs = declaredInputs();
+        return specs.size() == xs.size()
+                ? IntStream.range(0, xs.size())
+                        .mapToObj(i -> fitted(xs.get(i), specs.get(i).shape()))
+                        .toList()
+                : xs;
+    }
+
+    private static Tensor fitted(Tensor x, Shape expected) {
+        int rank = expected.rank();
+        if (x.rank() == rank - 1 && expected.dim(-1) == 1) {
+            return x.expandDims(-1);
+        }
+        return x.rank() == rank + 1 && x.dim(-1) == 1 ? x.squeeze(-1) : x;
+    }
+
+    private void requireShapes(Scope s, List<Tensor> xs) {
+        var specs = declaredInputs();
+        for (int i = 0; i < specs.size(); i++) {
+            var expected = specs.get(i).shape();
+            if (!xs.get(i).shape().matches(expected)) {
+                throw s.wrong("the data does not have the shape of the input")
+                        .received(xs.get(i).shape())
+                        .expected(expected);
+            }
+        }
+    }
+
+    /// Calls a layer of this model under the name that it has here.
+    final List<Tensor> call(Scope s, Layer<?> layer, List<Tensor> xs) {
+        var member = member(layer);
+        return s.callAll(layer, member.name(), member.place(label()), xs);
+    }
+
+    final Member member(Layer<?> layer) {
+        return members.of(layer);
+    }
+
+    /// What the layers make of the inputs.
+    abstract List<Tensor> run(Scope s, List<Tensor> xs);
+
+    @Override
+    final Weights weights(Weights parent, String name, boolean probing) {
+        return probing ? weights : parent.mount(name, weights);
+    }
+
+    private Scope top(Pass pass) {
+        return Scope.top(weights, pass, dtypeWithin(DType.FLOAT32), place());
+    }
+
+    private Place place() {
+        return new Place(getClass().getSimpleName(), label(), 0, "");
+    }
+
+    // ---- printed
+
+    @Override
+    public Options options() {
+        return Options.none();
+    }
+
+    /// `Sequential 'mnist' (3 layers)`.
+    @Override
+    public String toString() {
+        return place() + " (" + layers().size() + " layers)";
+    }
+}

@@ -1,0 +1,172 @@
+package hebb.nn;
+
+import hebb.core.shape.HebbException;
+import hebb.core.tensor.Tensor;
+import hebb.nn.layers.Input;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A drawn model, followed back from its outputs to its inputs: what is to be called in which
+/// order.
+///
+/// The layers come in Keras's order: by depth, their longest way to an output, and where that
+/// is the same in the order in which they are met on the way back from the outputs.
+final class Network {
+    private final List<Input> inputs;
+    private final List<Source> outputs;
+    private final List<Application> order = new ArrayList<>();
+    private final List<Object> nodes = new ArrayList<>(); // inputs and applications, sources first
+    private final Map<Layer<?>, Integer> met = new IdentityHashMap<>();
+
+    /// @throws HebbException if an output depends on an input that is not listed
+    Network(String model, List<Input> inputs, List<? extends Source> outputs) {
+        this.inputs = List.copyOf(inputs);
+        this.outputs = List.copyOf(outputs);
+        var seen = Collections.newSetFromMap(new IdentityHashMap<Object, Boolean>());
+        for (var output : outputs) {
+            walk(model, output, seen);
+        }
+    }
+
+    private void walk(String model, Source source, Set<Object> seen) {
+        Object node = source instanceof Symbol s ? s.made() : source;
+        if (!seen.add(node)) {
+            return;
+        }
+        switch (source) {
+            case Input input -> {
+                requireListed(model, input);
+                met.putIfAbsent(input, met.size());
+            }
+            case Symbol symbol -> {
+                met.putIfAbsent(symbol.made().layer(), met.size());
+                symbol.made().inputs().forEach(x -> walk(model, x, seen));
+                order.add(symbol.made());
+            }
+        }
+        nodes.add(node);
+    }
+
+    private void requireListed(String model, Input input) {
+        if (inputs.stream().noneMatch(i -> i == input)) {
+            throw HebbException.of(
+                            "'" + model + "'",
+                            "the outputs need an input that the model does not have")
+                    .received(input)
+                    .expected("only inputs of " + inputs)
+                    .fix("list all of them: Model.of(List.of(a, b), List.of(y))");
+        }
+    }
+
+    List<Input> inputs() {
+        return inputs;
+    }
+
+    List<Source> outputs() {
+        return outputs;
+    }
+
+    /// The uses of layers, each behind those that it depends on.
+    List<Application> order() {
+        return order;
+    }
+
+    /// The layers, inputs among them, in Keras's order.
+    List<Layer<?>> layers() {
+        var depths = depths();
+        for (var input : inputs) { // used by no output, but given all the same
+            if (depths.putIfAbsent(input, 0) == null) {
+                met.put(input, -1);
+            }
+        }
+        var layers = new ArrayList<>(depths.keySet());
+        layers.sort(
+                Comparator.<Layer<?>>comparingInt(l -> -depths.getOrDefault(l, 0))
+                        .thenComparingInt(l -> met.getOrDefault(l, 0)));
+        return layers;
+    }
+
+    private Map<Layer<?>, Integer> depths() {
+        var ofLayer = new IdentityHashMap<Layer<?>, Integer>();
+        var ofNode = new IdentityHashMap<Object, Integer>();
+        for (var node : nodes.reversed()) {
+            int depth =
+                    Math.max(ofNode.getOrDefault(node, 0), ofLayer.getOrDefault(layer(node), 0));
+            ofLayer.put(layer(node), depth);
+            if (node instanceof Application use) {
+                for (var x : use.inputs()) {
+                    Object before = x instanceof Symbol s ? s.made() : x;
+                    ofNode.merge(before, depth + 1, Math::max);
+                }
+            }
+        }
+        return ofLayer;
+    }
+
+    private static Layer<?> layer(Object node) {
+        return switch (node) {
+            case Application use -> use.layer();
+            case Input input -> input;
+            default -> throw new IllegalStateException("no node: " + node);
+        };
+    }
+
+    /// What the model makes of its inputs, where `call` does what one layer does.
+    List<Tensor> run(List<Tensor> xs, Call call) {
+        var values = new HashMap<Object, List<Tensor>>();
+        for (int i = 0; i < inputs.size(); i++) {
+            values.put(inputs.get(i), call.of(inputs.get(i), List.of(xs.get(i))));
+        }
+        for (var use : order) {
+            values.put(
+                    use,
+                    call.of(
+                            use.layer(),
+                            use.inputs().stream().map(x -> value(values, x)).toList()));
+        }
+        return outputs.stream().map(y -> value(values, y)).toList();
+    }
+
+    private static Tensor value(Map<Object, List<Tensor>> values, Source source) {
+        return switch (source) {
+            case Input input -> found(values, input).getFirst();
+            case Symbol symbol -> found(values, symbol.made()).get(symbol.index());
+        };
+    }
+
+    private static List<Tensor> found(Map<Object, List<Tensor>> values, Object key) {
+        var found = values.get(key);
+        if (found == null) {
+            throw new IllegalStateException("used before it is computed: " + key);
+        }
+        return found;
+    }
+
+    /// How a layer is called.
+    interface Call {
+        List<Tensor> of(Layer<?> layer, List<Tensor> inputs);
+    }
+
+    /// Names for the outputs: those of the layers that make them, counted where one makes
+    /// several.
+    static List<String> outputNames(List<String> layers) {
+        var seen = new HashSet<String>();
+        var names = new ArrayList<String>();
+        for (var layer : layers) {
+            var name = layer;
+            for (int i = 1; !seen.add(name); i++) {
+                name = layer + "_" + i;
+            }
+            names.add(name);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,86 @@
+package hebb.nn;
+
+import hebb.core.shape.DType;
+import hebb.core.shape.HebbException;
+import hebb.core.shape.Spec;
+import hebb.core.tensor.Tensor;
+import hebb.nn.layers.Input;
+
+import java.util.List;
+
+/// Layers one behind the other: each is given what the one before it makes.
+///
+/// With an [Input] in front the model has its weights at once; without, it gets them with the
+/// first data that it sees.
+///
+/// {@snippet :
+/// var model = Sequential.of(
+///         Input.of(784),
+///         Dense.of(128).activation(RELU).name("fc1"),
+///         Dense.of(10).activation(SOFTMAX));
+/// }
+public final class Sequential extends Model {
+    private final List<Layer<?>> chain;
+
+    private Sequential(List<Layer<?>> chain) {
+        super(chain);
+        this.chain = chain;
+        buildIfDeclared();
+    }
+
+    /// A model of these layers, of which the first may be an [Input]. A layer may itself be a
+    /// model.
+    public static Sequential of(Layer<?>... layers) {
+        return of(List.of(layers));
+    }
+
+    /// The same of a list.
+    public static Sequential of(List<? extends Layer<?>> layers) {
+        if (layers.isEmpty()) {
+            throw HebbException.of("Sequential", "there are no layers").expected("at least one");
+        }
+        for (int i = 1; i < layers.size(); i++) {
+            if (layers.get(i) instanceof Input input) {
+                throw HebbException.of("Sequential", "an Input can only be the first layer")
+                        .received(input + " as layer " + (i + 1));
+            }
+        }
+        return new Sequential(List.copyOf(layers));
+    }
+
+    @Override
+    List<Spec> declaredInputs() {
+        return chain.getFirst() instanceof Input input ? List.of(input.spec()) : List.of();
+    }
+
+    @Override
+    public List<String> outputNames() {
+        return List.of(member(chain.getLast()).name());
+    }
+
+    /// The layers in their order, without the [Input].
+    @Override
+    public List<Layer<?>> layers() {
+        return super.layers().stream().filter(l -> !(l instanceof Input)).toList();
+    }
+
+    @Override
+    List<Tensor> run(Scope s, List<Tensor> xs) {
+        var values = List.of(xs.size() == 1 ? entered(s, xs.getFirst()) : several(s, xs));
+        for (var layer : chain) {
+            values = call(s, layer, values);
+        }
+        return values;
+    }
+
+    private Tensor entered(Scope s, Tensor x) {
+        boolean isPixels = x.dtype() == DType.UINT8 || x.dtype() == DType.BOOL;
+        return isPixels ? x.cast(s.dtype()) : x;
+    }
+
+    private static Tensor several(Scope s, List<Tensor> xs) {
+        throw s.wrong("the model takes one input")
+                .received(xs.size() + " inputs " + xs.stream().map(Tensor::shape).toList())
+                .expected("one input");
+    }
+}
