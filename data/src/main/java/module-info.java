@@ -8,6 +8,6 @@ module hebb.data {
     requires static org.jspecify;
 
     exports hebb.data;
-// exports hebb.data.format;
-// exports hebb.data.image;
+    exports hebb.data.format;
+    exports hebb.data.image;
 }
