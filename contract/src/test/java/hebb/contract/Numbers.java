@@ -70,8 +70,8 @@ final class Numbers {
                 () -> (random.nextBoolean() ? 1 : -1) * (low + (high - low) * random.nextDouble()));
     }
 
-    /// From -3 to 3, each more than `from` and less than `to` above a multiple of ½, so that neither rounding nor
-    /// comparing has a jump nearby.
+    /// From -3 to 3, each more than `from` and less than `to` above a multiple of ½, so that
+    /// neither rounding nor comparing has a jump nearby.
     static Constant offGrid(double from, double to, DType type, int... dims) {
         var random = random(type, dims, from, to);
         return fill(
@@ -112,7 +112,8 @@ final class Numbers {
         return fill(type, dims, () -> choice[random.nextInt(4)]);
     }
 
-    /// Zeros of both signs, subnormal, huge and infinite numbers, NaN; integers at the ends of their range.
+    /// Zeros of both signs, subnormal, huge and infinite numbers, NaN; integers at the ends of
+    /// their range.
     static Constant special(DType type) {
         var i = new int[1];
         return switch (type) {

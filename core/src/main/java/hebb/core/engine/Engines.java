@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the engine to use: the one bound by [#with], else the one that the system property
 /// `hebb.engine` names, else the best of those found.
 public final class Engines {
     private static final ScopedValue<Engine> BOUND = ScopedValue.newInstance();
+
+    private static volatile @Nullable Engine best;
 
     private Engines() {}
 
@@ -18,7 +21,7 @@ public final class Engines {
     /// @throws HebbException if none is found, or none of the name asked for. The reference
     ///     engine is never chosen unless it is named.
     public static Engine current() {
-        return BOUND.isBound() ? BOUND.get() : Default.ENGINE;
+        return BOUND.isBound() ? BOUND.get() : best();
     }
 
     /// Runs `work` with another engine.
@@ -46,7 +49,17 @@ public final class Engines {
                                 .expected(found.stream().map(Engine::name).toList()));
     }
 
+    /// Found on first use and then kept; looked for again if that failed.
     private static Engine best() {
+        var engine = best;
+        if (engine == null) {
+            engine = find();
+            best = engine;
+        }
+        return engine;
+    }
+
+    private static Engine find() {
         var name = System.getProperty("hebb.engine");
         if (name != null) {
             return named(name);
@@ -58,10 +71,5 @@ public final class Engines {
                         HebbException.of("Engine", "no engine was found to compute with")
                                 .expected("the module hebb.cpu beside hebb.core")
                                 .fix("add dev.hebb:hebb-cpu to the dependencies"));
-    }
-
-    // found on first use, and then kept
-    private static final class Default {
-        static final Engine ENGINE = best();
     }
 }

@@ -36,7 +36,7 @@ public enum Unary implements Op {
     TANH(StrictMath::tanh, Float32::tanh, (x, y, dy) -> dy.times(oneMinusSquare(y))),
     /// 1 / (1 + e^-x).
     SIGMOID(
-            x -> 1 / (1 + StrictMath.exp(-x)),
+            Unary::sigmoid,
             Float32::sigmoid,
             (x, y, dy) -> dy.times(y.times(Node.scalar(1, y.dtype()).minus(y)))),
     /// max(x, 0); its gradient at 0 is 0, as in Keras.
@@ -154,6 +154,11 @@ public enum Unary implements Op {
 
     private static Unary cosh() {
         return COSH;
+    }
+
+    private static double sigmoid(double x) {
+        double e = StrictMath.exp(-Math.abs(x));
+        return (x < 0 ? e : 1) / (1 + e);
     }
 
     private static Node oneMinusSquare(Node x) {

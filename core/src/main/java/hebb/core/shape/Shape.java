@@ -88,11 +88,11 @@ public final class Shape {
                 throw HebbException.of("Shape " + this, "its size is not known yet")
                         .expected("a shape without None");
             }
-            size = Math.multiplyExact(size, d);
-            if (size > Integer.MAX_VALUE) {
-                throw HebbException.of("Shape " + this, "too large for one tensor")
-                        .expected("at most 2147483647 elements");
-            }
+            size = Math.min(size * d, 1L << 31); // and not beyond, lest it overflow
+        }
+        if (size > Integer.MAX_VALUE) {
+            throw HebbException.of("Shape " + this, "too large for one tensor")
+                    .expected("at most 2147483647 elements");
         }
         return (int) size;
     }

@@ -29,9 +29,13 @@ public record Window(
     /// @throws HebbException if the window is larger than the padded input
     public Shape slide(String op, Shape input, int channels) {
         if (input.rank() != rank() + 2) {
-            throw HebbException.of(op, "the input has the wrong number of axes")
-                    .received(input)
-                    .expected("(batch, " + "…, ".repeat(rank()) + "channels)");
+            var mistake =
+                    HebbException.of(op, "the input has the wrong number of axes")
+                            .received(input)
+                            .expected("(batch, " + "…, ".repeat(rank()) + "channels)");
+            throw input.rank() == rank() + 1
+                    ? mistake.fix("x.expandDims(-1), if only the channels are missing")
+                    : mistake;
         }
         var result = input.with(-1, channels);
         for (int i = 0; i < rank(); i++) {

@@ -6,15 +6,13 @@ import hebb.core.op.Graph;
 import hebb.core.op.Node;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Spec;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One recording of a function of tensors: its inputs, the variables it reads, those it writes.
 final class Trace {

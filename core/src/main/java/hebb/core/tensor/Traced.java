@@ -6,9 +6,6 @@ import hebb.core.engine.Executable;
 import hebb.core.op.Node;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Spec;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A function of tensors that is recorded once for each set of input shapes, planned, and from
 /// then on runs as a plan: fused, its memory laid out, its variables updated in place.
