@@ -1,8 +1,7 @@
 package hebb.cpu.conv;
 
+import hebb.cpu.gemm.Lanes;
 import hebb.cpu.work.Epilogue;
-import hebb.cpu.work.Operands;
-import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
 
 /// The geometry of a convolution of NHWC images, and its three operations.
@@ -119,7 +118,12 @@ public record Conv2D(
     /// ascending (r, s, c) that begins at +0 and includes the zeros of the padding, then the
     /// epilogue.
     public Work forward(Epilogue epilogue) {
-        return Work.of(new Plain(images * outHeight(), (oy, o) -> plainForward(oy, o, epilogue)));
+        return forward(epilogue, Lanes.preferred());
+    }
+
+    /// The same with vectors of a given width.
+    public Work forward(Epilogue epilogue, Lanes lanes) {
+        return Sliding.forward(this, epilogue, lanes);
     }
 
     /// Computes DX from W and DY: each result is one chain `sum = fma(dy, w, sum)` over
@@ -127,7 +131,12 @@ public record Conv2D(
     /// positions outside Y count as zeros; weights that fall between output positions (stride >
     /// 1) take no part.
     public Work backwardData() {
-        return Work.of(new Plain(images * height, this::plainBackwardData));
+        return backwardData(Lanes.preferred());
+    }
+
+    /// The same with vectors of a given width.
+    public Work backwardData(Lanes lanes) {
+        return Sliding.backward(this, lanes);
     }
 
     /// Computes DW from X and DY: within each chunk of [#imagesPerChunk(int, long)] images one
@@ -135,115 +144,11 @@ public record Conv2D(
     /// begins at +0 and includes the zeros of the padding; then the chunks are added in
     /// ascending order.
     public Work backwardWeights() {
-        return Work.of(new Plain(rows * columns, this::plainBackwardWeights));
+        return backwardWeights(Lanes.preferred());
     }
 
-    private void plainForward(int unit, Operands o, Epilogue epilogue) {
-        float[] x = o.floats(X), w = o.floats(W), y = o.floats(Y);
-        int depth = channels / groups, n = unit / outHeight(), oy = unit % outHeight();
-        for (int ox = 0; ox < outWidth(); ox++) {
-            for (int f = 0; f < filters; f++) {
-                int first = f / (filters / groups) * depth;
-                float sum = 0f;
-                for (int r = 0; r < rows; r++) {
-                    for (int s = 0; s < columns; s++) {
-                        int iy = oy * strideY + r * dilationY - top;
-                        int ix = ox * strideX + s * dilationX - left;
-                        boolean inside = iy >= 0 && iy < height && ix >= 0 && ix < width;
-                        for (int c = 0; c < depth; c++) {
-                            int at = ((n * height + iy) * width + ix) * channels + first + c;
-                            float value = inside ? x[o.offset(X) + at] : 0f;
-                            float weight =
-                                    w[o.offset(W) + ((r * columns + s) * depth + c) * filters + f];
-                            sum = Math.fma(value, weight, sum);
-                        }
-                    }
-                }
-                float bias = epilogue.bias() ? o.floats(BIAS)[o.offset(BIAS) + f] : 0f;
-                y[o.offset(Y) + (unit * outWidth() + ox) * filters + f] = epilogue.apply(sum, bias);
-            }
-        }
-    }
-
-    private void plainBackwardData(int unit, Operands o) {
-        float[] w = o.floats(W), dy = o.floats(DY), dx = o.floats(DX);
-        int depth = channels / groups, each = filters / groups;
-        int n = unit / height, iy = unit % height;
-        for (int ix = 0; ix < width; ix++) {
-            for (int c = 0; c < channels; c++) {
-                int first = c / depth * each;
-                float sum = 0f;
-                for (int r = rows - 1; r >= 0; r--) {
-                    int fromY = iy + top - r * dilationY;
-                    if (Math.floorMod(fromY, strideY) != 0) {
-                        continue;
-                    }
-                    int oy = Math.floorDiv(fromY, strideY);
-                    for (int s = columns - 1; s >= 0; s--) {
-                        int fromX = ix + left - s * dilationX;
-                        if (Math.floorMod(fromX, strideX) != 0) {
-                            continue;
-                        }
-                        int ox = Math.floorDiv(fromX, strideX);
-                        boolean inside = oy >= 0 && oy < outHeight() && ox >= 0 && ox < outWidth();
-                        for (int f = first; f < first + each; f++) {
-                            int at = ((n * outHeight() + oy) * outWidth() + ox) * filters + f;
-                            float value = inside ? dy[o.offset(DY) + at] : 0f;
-                            int tap = (r * columns + s) * depth + c % depth;
-                            sum = Math.fma(value, w[o.offset(W) + tap * filters + f], sum);
-                        }
-                    }
-                }
-                dx[o.offset(DX) + (unit * width + ix) * channels + c] = sum;
-            }
-        }
-    }
-
-    private void plainBackwardWeights(int unit, Operands o) {
-        float[] x = o.floats(X), dy = o.floats(DY), dw = o.floats(DW);
-        int depth = channels / groups, r = unit / columns, s = unit % columns;
-        int chunk = imagesPerChunk(images, (long) rows * columns * depth * filters);
-        for (int c = 0; c < depth; c++) {
-            for (int f = 0; f < filters; f++) {
-                int channel = f / (filters / groups) * depth + c;
-                float total = 0f;
-                for (int begin = 0; begin < images; begin += chunk) {
-                    float sum = 0f;
-                    for (int n = begin; n < Math.min(begin + chunk, images); n++) {
-                        for (int oy = 0; oy < outHeight(); oy++) {
-                            for (int ox = 0; ox < outWidth(); ox++) {
-                                int iy = oy * strideY + r * dilationY - top;
-                                int ix = ox * strideX + s * dilationX - left;
-                                boolean inside = iy >= 0 && iy < height && ix >= 0 && ix < width;
-                                int at = ((n * height + iy) * width + ix) * channels + channel;
-                                float value = inside ? x[o.offset(X) + at] : 0f;
-                                int from = ((n * outHeight() + oy) * outWidth() + ox) * filters + f;
-                                sum = Math.fma(value, dy[o.offset(DY) + from], sum);
-                            }
-                        }
-                    }
-                    total = begin == 0 ? sum : total + sum;
-                }
-                dw[o.offset(DW) + (unit * depth + c) * filters + f] = total;
-            }
-        }
-    }
-
-    private record Plain(int units, Unit unit) implements Phase {
-        @Override
-        public long cost() {
-            return units;
-        }
-
-        @Override
-        public void run(int from, int to, int thread, Operands o) {
-            for (int i = from; i < to; i++) {
-                unit.run(i, o);
-            }
-        }
-    }
-
-    private interface Unit {
-        void run(int unit, Operands o);
+    /// The same with vectors of a given width.
+    public Work backwardWeights(Lanes lanes) {
+        return new WeightSums(this, lanes).work();
     }
 }

@@ -1,0 +1,133 @@
+package hebb.cpu.conv;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A window that slides over an image and yields a grid of results: the geometry that a convolution
+/// and the gradient of its images share.
+///
+/// Result (y, x) sees the image from row `originY + y * strideY` and column `originX + x * strideX`
+/// on, in the image with its border of zeros.
+///
+/// - `taps`: which cells of the window take part, in the order they are summed
+/// - `height`, `width`: the grid
+/// - `target`: where result (0, 0) is stored; `targetRow`, `targetColumn`: how far apart results are
+record Slide(
+        List<Tap> taps,
+        int originY,
+        int originX,
+        int strideY,
+        int strideX,
+        int height,
+        int width,
+        int target,
+        int targetRow,
+        int targetColumn) {
+
+    /// A cell of the window and the weight (r, s) that belongs to it.
+    record Tap(int y, int x, int r, int s) {}
+
+    Slide {
+        taps = List.copyOf(taps);
+    }
+
+    /// Rows of the window, up to the last that takes part.
+    int windowHeight() {
+        return taps.stream().mapToInt(t -> t.y + 1).max().orElse(0);
+    }
+
+    /// Columns of the window, up to the last that takes part.
+    int windowWidth() {
+        return taps.stream().mapToInt(t -> t.x + 1).max().orElse(0);
+    }
+
+    /// The window of a convolution.
+    static Slide forward(Conv2D c) {
+        var taps = new ArrayList<Tap>();
+        for (int r = 0; r < c.rows(); r++) {
+            for (int s = 0; s < c.columns(); s++) {
+                taps.add(new Tap(r * c.dilationY(), s * c.dilationX(), r, s));
+            }
+        }
+        int row = c.outWidth() * c.filters();
+        return new Slide(
+                taps,
+                0,
+                0,
+                c.strideY(),
+                c.strideX(),
+                c.outHeight(),
+                c.outWidth(),
+                0,
+                row,
+                c.filters());
+    }
+
+    /// The windows over the gradient of the results, one for each position of an image cell between
+    /// strides, because each of these meets weights of its own. `border` is how many zeros lie
+    /// above and to the left of the gradient.
+    static List<Slide> backward(Conv2D c, int borderY, int borderX) {
+        var slides = new ArrayList<Slide>();
+        for (int y = 0; y < Math.min(c.strideY(), c.height()); y++) {
+            var rows = Reach.of(y + c.top(), c.rows(), c.dilationY(), c.strideY());
+            for (int x = 0; x < Math.min(c.strideX(), c.width()); x++) {
+                var columns = Reach.of(x + c.left(), c.columns(), c.dilationX(), c.strideX());
+                var taps = new ArrayList<Tap>();
+                for (var row : rows) {
+                    for (var column : columns) {
+                        taps.add(
+                                new Tap(
+                                        row.result - rows.getFirst().result,
+                                        column.result - columns.getFirst().result,
+                                        row.weight,
+                                        column.weight));
+                    }
+                }
+                slides.add(
+                        new Slide(
+                                taps,
+                                rows.isEmpty() ? 0 : borderY + rows.getFirst().result,
+                                columns.isEmpty() ? 0 : borderX + columns.getFirst().result,
+                                1,
+                                1,
+                                Math.ceilDiv(c.height() - y, c.strideY()),
+                                Math.ceilDiv(c.width() - x, c.strideX()),
+                                (y * c.width() + x) * c.channels(),
+                                c.strideY() * c.width() * c.channels(),
+                                c.strideX() * c.channels()));
+            }
+        }
+        return slides;
+    }
+
+    /// How many zeros must lie before and after the gradient of the results, along one axis, so that
+    /// every result that some cell reaches exists.
+    static int[] border(int cells, int before, int weights, int dilation, int stride, int results) {
+        int first = 0;
+        int last = results - 1;
+        for (int phase = 0; phase < Math.min(stride, cells); phase++) {
+            int steps = Math.ceilDiv(cells - phase, stride) - 1;
+            for (var reach : Reach.of(phase + before, weights, dilation, stride)) {
+                first = Math.min(first, reach.result);
+                last = Math.max(last, reach.result + steps);
+            }
+        }
+        return new int[] {-first, last - (results - 1)};
+    }
+
+    /// Along one axis: which result a cell contributes to by which weight.
+    record Reach(int result, int weight) {
+        /// What cell `at` of the image with its border reaches, results ascending; they may lie
+        /// outside.
+        static List<Reach> of(int at, int weights, int dilation, int stride) {
+            var reached = new ArrayList<Reach>();
+            for (int w = weights - 1; w >= 0; w--) {
+                int from = at - w * dilation;
+                if (Math.floorMod(from, stride) == 0) {
+                    reached.add(new Reach(Math.floorDiv(from, stride), w));
+                }
+            }
+            return reached;
+        }
+    }
+}

@@ -1,0 +1,355 @@
+package hebb.cpu.conv;
+
+import hebb.cpu.gemm.Finish;
+import hebb.cpu.gemm.Lanes;
+import hebb.cpu.gemm.Panels;
+import hebb.cpu.work.Epilogue;
+import hebb.cpu.work.Operands;
+import hebb.cpu.work.Phase;
+import hebb.cpu.work.Work;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sums over windows that slide over a batch of images: the convolution itself, and the gradient of
+/// its images, which is a convolution of the gradient of its results with the weights turned round.
+final class Sliding {
+    /// Multiply-adds that are worth handing to a thread.
+    private static final long UNIT = 1 << 19;
+
+    private static final int MAX_UNITS = 64;
+
+    /// Results for which packing the weights pays.
+    private static final int WORTH_PACKING = 256;
+
+    private final Conv2D conv;
+    private final boolean backward;
+    private final Epilogue epilogue;
+    private final Finish finish;
+    private final int source;
+    private final int target;
+    private final Border border;
+    private final int targetSize;
+    private final int depth;
+    private final int columns;
+    private final Panels panels;
+    private final List<TiledSlide> slides;
+    private final int[] packedAt;
+    private final int packedSize;
+    private final boolean packs;
+    private final int height;
+    private final int rowsPerUnit;
+    private final int panelsPerUnit;
+    private final int buffer;
+    private final int borderedRows;
+
+    private Sliding(
+            Conv2D conv,
+            Lanes lanes,
+            boolean backward,
+            Epilogue epilogue,
+            Border border,
+            List<Slide> windows) {
+        this.conv = conv;
+        this.backward = backward;
+        this.epilogue = epilogue;
+        this.border = border;
+        finish = Finish.of(lanes, epilogue);
+        source = backward ? Conv2D.DY : Conv2D.X;
+        target = backward ? Conv2D.DX : Conv2D.Y;
+        int targetChannels = backward ? conv.channels() : conv.filters();
+        targetSize =
+                targetChannels
+                        * (backward
+                                ? conv.height() * conv.width()
+                                : conv.outHeight() * conv.outWidth());
+        depth = border.channels() / conv.groups();
+        columns = targetChannels / conv.groups();
+        panels = new Panels(lanes, columns);
+        slides =
+                windows.stream()
+                        .map(w ->
+                                new TiledSlide(
+                                        lanes,
+                                        w,
+                                        border.fullWidth(),
+                                        border.channels(),
+                                        depth,
+                                        panels))
+                        .toList();
+        packedAt = new int[slides.size() + 1];
+        int sums = 0;
+        long terms = 0;
+        for (int i = 0; i < slides.size(); i++) {
+            TiledSlide slide = slides.get(i);
+            int results = slide.slide().height() * slide.slide().width();
+            packedAt[i + 1] = packedAt[i] + conv.groups() * panels.size(slide.terms());
+            sums += results * conv.images();
+            terms += (long) results * conv.images() * slide.terms() * targetChannels;
+        }
+        boolean asPacked = panels.count() == 1 && conv.groups() == 1;
+        boolean padded = panels.padded(panels.count() - 1);
+        packs = backward || padded || (!asPacked && sums >= WORTH_PACKING);
+        packedSize = packs ? packedAt[slides.size()] : 0;
+
+        height = windows.stream().mapToInt(Slide::height).max().orElse(0);
+        int tall = slides.stream().mapToInt(TiledSlide::tall).max().orElse(1);
+        int units = Math.clamp(terms / UNIT, 1, MAX_UNITS);
+        int rowCuts =
+                Math.clamp(Math.ceilDiv(units, Math.max(1, conv.images())), 1, Math.max(1, height));
+        rowsPerUnit = Math.ceilDiv(Math.ceilDiv(Math.max(1, height), rowCuts), tall) * tall;
+        int allPanels = panels.count() * conv.groups();
+        int panelCuts = units / Math.max(1, conv.images() * Math.ceilDiv(height, rowsPerUnit));
+        panelsPerUnit = Math.ceilDiv(allPanels, Math.clamp(panelCuts, 1, allPanels));
+        buffer = padded ? slides.stream().mapToInt(TiledSlide::buffer).max().orElse(0) : 0;
+        borderedRows = border.isEmpty() ? 0 : lastRow(rowsPerUnit) - firstRow(0);
+    }
+
+    /// The convolution.
+    static Work forward(Conv2D c, Epilogue epilogue, Lanes lanes) {
+        var border =
+                new Border(
+                        c.height(),
+                        c.width(),
+                        c.channels(),
+                        c.top(),
+                        c.bottom(),
+                        c.left(),
+                        c.right());
+        return new Sliding(c, lanes, false, epilogue, border, List.of(Slide.forward(c))).work();
+    }
+
+    /// The gradient of its images.
+    static Work backward(Conv2D c, Lanes lanes) {
+        int[] y =
+                Slide.border(
+                        c.height(), c.top(), c.rows(), c.dilationY(), c.strideY(), c.outHeight());
+        int[] x =
+                Slide.border(
+                        c.width(), c.left(), c.columns(), c.dilationX(), c.strideX(), c.outWidth());
+        var border = new Border(c.outHeight(), c.outWidth(), c.filters(), y[0], y[1], x[0], x[1]);
+        return new Sliding(c, lanes, true, Epilogue.NONE, border, Slide.backward(c, y[0], x[0]))
+                .work();
+    }
+
+    private Work work() {
+        var phases = new ArrayList<Phase>();
+        if (packs) {
+            phases.add(new Packing());
+        }
+        phases.add(new Summing());
+        int rows = borderedRows * border.fullWidth() * border.channels();
+        return new Work(phases, packedSize, buffer + rows);
+    }
+
+    /// The first row of the bordered image that results from row `y` on see.
+    private int firstRow(int y) {
+        int first = border.fullHeight();
+        for (int i = 0; i < slides.size(); i++) {
+            Slide slide = slides.get(i).slide();
+            first = Math.min(first, slide.originY() + y * slide.strideY());
+        }
+        return first;
+    }
+
+    /// The row after the last of the bordered image that results before row `y` see.
+    private int lastRow(int y) {
+        int last = 0;
+        for (int i = 0; i < slides.size(); i++) {
+            Slide slide = slides.get(i).slide();
+            int until = Math.min(y, slide.height()) - 1;
+            last = Math.max(last, slide.originY() + until * slide.strideY() + slide.windowHeight());
+        }
+        return last;
+    }
+
+    /// Packs the weights into the shared scratch; a unit is the weights of one cell of the window for
+    /// one panel.
+    private final class Packing implements Phase {
+        private final int each = panels.count() * conv.groups();
+        private final int[] begins = new int[slides.size() + 1];
+
+        Packing() {
+            for (int i = 0; i < slides.size(); i++) {
+                begins[i + 1] = begins[i] + slides.get(i).slide().taps().size() * each;
+            }
+        }
+
+        @Override
+        public int units() {
+            return begins[slides.size()];
+        }
+
+        @Override
+        public long cost() {
+            return packedSize;
+        }
+
+        @Override
+        public void run(int from, int to, int thread, Operands o) {
+            int slide = 0;
+            for (int unit = from; unit < to; unit++) {
+                while (unit >= begins[slide + 1]) {
+                    slide++;
+                }
+                int rest = unit - begins[slide];
+                pack(slide, rest / each, rest % each / panels.count(), rest % panels.count(), o);
+            }
+        }
+
+        private void pack(int slide, int tap, int group, int panel, Operands o) {
+            TiledSlide tiled = slides.get(slide);
+            Slide.Tap cell = tiled.slide().taps().get(tap);
+            float[] w = o.floats(Conv2D.W);
+            int filters = conv.filters();
+            int inGroup = conv.channels() / conv.groups();
+            int atW =
+                    o.offset(Conv2D.W) + (cell.r() * conv.columns() + cell.s()) * inGroup * filters;
+            float[] packed = o.scratchFloats();
+            int terms = tiled.terms();
+            int at = o.sharedOffset() + packedAt[slide] + group * panels.size(terms);
+            int from = tap * depth;
+            if (backward) {
+                int first = atW + group * depth - from;
+                panels.packTransposed(
+                        panel, terms, from, from + depth, w, first, filters, packed, at);
+            } else {
+                int first = atW + group * columns - from * filters;
+                panels.pack(panel, terms, from, from + depth, w, first, filters, packed, at);
+            }
+        }
+    }
+
+    /// Sums; a unit is some rows of one image by some panels.
+    private final class Summing implements Phase {
+        private final int rowCuts = Math.ceilDiv(height, rowsPerUnit);
+        private final int allPanels = panels.count() * conv.groups();
+        private final int panelCuts = Math.ceilDiv(allPanels, panelsPerUnit);
+
+        @Override
+        public int units() {
+            return conv.images() * rowCuts * panelCuts;
+        }
+
+        @Override
+        public long cost() {
+            long cost = 0;
+            for (TiledSlide slide : slides) {
+                long results = (long) slide.slide().height() * slide.slide().width();
+                cost += results * (slide.terms() + 4) * allPanels * panels.width();
+            }
+            return cost * conv.images();
+        }
+
+        @Override
+        public void run(int from, int to, int thread, Operands o) {
+            for (int unit = from; unit < to; unit++) {
+                int image = unit / (rowCuts * panelCuts);
+                int y = unit / panelCuts % rowCuts * rowsPerUnit;
+                int panel = unit % panelCuts * panelsPerUnit;
+                sum(image, y, panel, Math.min(allPanels, panel + panelsPerUnit), thread, o);
+            }
+        }
+
+        private void sum(
+                int image, int fromRow, int fromPanel, int toPanel, int thread, Operands o) {
+            float[] in = o.floats(source);
+            int size = border.height() * border.width() * border.channels();
+            int atIn = o.offset(source) + image * size;
+            if (!border.isEmpty()) {
+                int first = firstRow(fromRow);
+                int last = lastRow(fromRow + rowsPerUnit);
+                int at = o.threadOffset(thread) + buffer;
+                border.copy(first, last, in, atIn, o.scratchFloats(), at);
+                in = o.scratchFloats();
+                atIn = at - first * border.fullWidth() * border.channels();
+            }
+            for (int i = 0; i < slides.size(); i++) {
+                TiledSlide slide = slides.get(i);
+                int toRow = Math.min(slide.slide().height(), fromRow + rowsPerUnit);
+                int begin = 0;
+                do {
+                    for (int p = fromPanel; p < toPanel; p++) {
+                        panel(i, p, fromRow, toRow, begin, image, in, atIn, thread, o);
+                    }
+                    begin += slide.block();
+                } while (begin < slide.terms());
+            }
+            if (!epilogue.equals(Epilogue.NONE)) {
+                finish(image, fromRow, fromPanel, toPanel, o);
+            }
+        }
+
+        private void panel(
+                int slide,
+                int groupPanel,
+                int fromRow,
+                int toRow,
+                int begin,
+                int image,
+                float[] in,
+                int atIn,
+                int thread,
+                Operands o) {
+            TiledSlide tiled = slides.get(slide);
+            int group = groupPanel / panels.count();
+            int panel = groupPanel % panels.count();
+            int column = panel * panels.width();
+            float[] b;
+            int atB;
+            int rowB;
+            if (packs) {
+                b = o.scratchFloats();
+                rowB = panels.rowOf(panel);
+                atB =
+                        o.sharedOffset()
+                                + packedAt[slide]
+                                + group * panels.size(tiled.terms())
+                                + column * tiled.terms()
+                                + begin * rowB;
+            } else {
+                b = o.floats(Conv2D.W);
+                rowB = conv.filters();
+                atB = o.offset(Conv2D.W) + begin * rowB + group * columns + column;
+            }
+            int atC =
+                    o.offset(target)
+                            + image * targetSize
+                            + tiled.slide().target()
+                            + group * columns
+                            + column;
+            tiled.run(
+                    panel,
+                    fromRow,
+                    toRow,
+                    begin,
+                    in,
+                    atIn + group * depth,
+                    b,
+                    atB,
+                    rowB,
+                    o.floats(target),
+                    atC,
+                    buffer > 0 ? o.scratchFloats() : in,
+                    o.threadOffset(thread));
+        }
+
+        private void finish(int image, int fromRow, int fromPanel, int toPanel, Operands o) {
+            int filters = conv.filters();
+            int width = conv.outWidth();
+            int rows = Math.min(height, fromRow + rowsPerUnit) - fromRow;
+            int first = column(fromPanel);
+            int at = o.offset(target) + image * targetSize + fromRow * width * filters + first;
+            // without a bias any array will do
+            float[] c = o.floats(target);
+            float[] bias = epilogue.bias() ? o.floats(Conv2D.BIAS) : c;
+            int atBias = epilogue.bias() ? o.offset(Conv2D.BIAS) + first : 0;
+            finish.run(c, at, rows * width, column(toPanel) - first, filters, bias, atBias);
+        }
+
+        /// The first column of a panel, or the end of the last.
+        private int column(int groupPanel) {
+            return groupPanel / panels.count() * columns
+                    + groupPanel % panels.count() * panels.width();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package hebb.cpu.conv;
+
+/// The three operations of [Conv2D], as their docs define them, one result at a time.
+record NaiveConv(Conv2D g) {
+    float[] forward(float[] x, float[] w) {
+        var y = new float[g.images() * g.outHeight() * g.outWidth() * g.filters()];
+        int at = 0;
+        for (int n = 0; n < g.images(); n++) {
+            for (int oy = 0; oy < g.outHeight(); oy++) {
+                for (int ox = 0; ox < g.outWidth(); ox++) {
+                    for (int f = 0; f < g.filters(); f++) {
+                        y[at++] = forward(n, oy, ox, f, x, w);
+                    }
+                }
+            }
+        }
+        return y;
+    }
+
+    private float forward(int n, int oy, int ox, int f, float[] x, float[] w) {
+        float sum = 0f;
+        for (int r = 0; r < g.rows(); r++) {
+            for (int s = 0; s < g.columns(); s++) {
+                for (int c = 0; c < depth(); c++) {
+                    float value = x(x, n, y(oy, r), x(ox, s), channel(f, c));
+                    sum = Math.fma(value, w[weight(r, s, c, f)], sum);
+                }
+            }
+        }
+        return sum;
+    }
+
+    float[] backwardData(float[] w, float[] dy) {
+        var dx = new float[g.images() * g.height() * g.width() * g.channels()];
+        int at = 0;
+        for (int n = 0; n < g.images(); n++) {
+            for (int iy = 0; iy < g.height(); iy++) {
+                for (int ix = 0; ix < g.width(); ix++) {
+                    for (int c = 0; c < g.channels(); c++) {
+                        dx[at++] = backwardData(n, iy, ix, c, w, dy);
+                    }
+                }
+            }
+        }
+        return dx;
+    }
+
+    private float backwardData(int n, int iy, int ix, int c, float[] w, float[] dy) {
+        int each = g.filters() / g.groups();
+        int first = c / depth() * each;
+        float sum = 0f;
+        // far enough to both sides that every result that the cell could reach is tried
+        int reachY = g.rows() * g.dilationY() + g.top();
+        int reachX = g.columns() * g.dilationX() + g.left();
+        for (int oy = -reachY; oy <= iy + reachY; oy++) {
+            int r = weightOf(iy + g.top() - oy * g.strideY(), g.dilationY(), g.rows());
+            for (int ox = -reachX; r >= 0 && ox <= ix + reachX; ox++) {
+                int s = weightOf(ix + g.left() - ox * g.strideX(), g.dilationX(), g.columns());
+                for (int f = first; s >= 0 && f < first + each; f++) {
+                    float value = dy(dy, n, oy, ox, f);
+                    sum = Math.fma(value, w[weight(r, s, c % depth(), f)], sum);
+                }
+            }
+        }
+        return sum;
+    }
+
+    /// The weight that lies `distance` cells into a window, or -1.
+    private static int weightOf(int distance, int dilation, int weights) {
+        boolean hit = distance >= 0 && distance % dilation == 0 && distance / dilation < weights;
+        return hit ? distance / dilation : -1;
+    }
+
+    float[] backwardWeights(float[] x, float[] dy) {
+        var dw = new float[g.rows() * g.columns() * depth() * g.filters()];
+        for (int r = 0; r < g.rows(); r++) {
+            for (int s = 0; s < g.columns(); s++) {
+                for (int c = 0; c < depth(); c++) {
+                    for (int f = 0; f < g.filters(); f++) {
+                        dw[weight(r, s, c, f)] = backwardWeights(r, s, c, f, x, dy);
+                    }
+                }
+            }
+        }
+        return dw;
+    }
+
+    private float backwardWeights(int r, int s, int c, int f, float[] x, float[] dy) {
+        int weights = g.rows() * g.columns() * depth() * g.filters();
+        int chunk = Conv2D.imagesPerChunk(g.images(), weights);
+        float total = 0f;
+        for (int begin = 0; begin < g.images(); begin += chunk) {
+            float sum = 0f;
+            for (int n = begin; n < Math.min(begin + chunk, g.images()); n++) {
+                for (int oy = 0; oy < g.outHeight(); oy++) {
+                    for (int ox = 0; ox < g.outWidth(); ox++) {
+                        float value = x(x, n, y(oy, r), x(ox, s), channel(f, c));
+                        sum = Math.fma(value, dy(dy, n, oy, ox, f), sum);
+                    }
+                }
+            }
+            total = begin == 0 ? sum : total + sum;
+        }
+        return total;
+    }
+
+    private int depth() {
+        return g.channels() / g.groups();
+    }
+
+    private int channel(int f, int c) {
+        return f / (g.filters() / g.groups()) * depth() + c;
+    }
+
+    private int y(int oy, int r) {
+        return oy * g.strideY() + r * g.dilationY() - g.top();
+    }
+
+    private int x(int ox, int s) {
+        return ox * g.strideX() + s * g.dilationX() - g.left();
+    }
+
+    private int weight(int r, int s, int c, int f) {
+        return ((r * g.columns() + s) * depth() + c) * g.filters() + f;
+    }
+
+    private float x(float[] x, int n, int iy, int ix, int c) {
+        boolean inside = iy >= 0 && iy < g.height() && ix >= 0 && ix < g.width();
+        return inside ? x[((n * g.height() + iy) * g.width() + ix) * g.channels() + c] : 0f;
+    }
+
+    private float dy(float[] dy, int n, int oy, int ox, int f) {
+        boolean inside = oy >= 0 && oy < g.outHeight() && ox >= 0 && ox < g.outWidth();
+        return inside ? dy[((n * g.outHeight() + oy) * g.outWidth() + ox) * g.filters() + f] : 0f;
+    }
+}
