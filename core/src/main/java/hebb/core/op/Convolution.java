@@ -45,7 +45,7 @@ public record Convolution(Window window, int groups) implements Op {
         if (channels != Shape.UNKNOWN && wanted != Shape.UNKNOWN && channels != wanted) {
             throw HebbException.of(label(), "the input's channels do not match the kernel")
                     .received(x.shape() + " with a kernel " + weights + groupText())
-                    .expected(wanted + " channels");
+                    .expected("an input (batch, …, " + wanted + "): the channels come last");
         }
         return new Spec(shape, type);
     }

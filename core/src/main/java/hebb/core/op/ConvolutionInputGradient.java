@@ -15,7 +15,7 @@ import java.util.List;
 public record ConvolutionInputGradient(Window window, int groups, Shape inputShape) implements Op {
     @Override
     public String label() {
-        return "conv_input_gradient";
+        return "conv_transpose";
     }
 
     @Override

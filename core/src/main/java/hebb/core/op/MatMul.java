@@ -34,10 +34,17 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
         if (inner != innerB && inner != Shape.UNKNOWN && innerB != Shape.UNKNOWN) {
             throw HebbException.of(label(), "the inner axes differ")
                     .received(show(a.shape(), transposeA) + " times " + show(b.shape(), transposeB))
-                    .expected("the columns of the first to be the rows of the second")
+                    .expected(
+                            "as many columns of the first ("
+                                    + inner
+                                    + ") as rows of the second ("
+                                    + innerB
+                                    + ")")
                     .fix("transpose or reshape one of them");
         }
-        var batch = Broadcasting.of(label(), a.shape().slice(0, -2), b.shape().slice(0, -2));
+        var batch =
+                Broadcasting.of(
+                        label() + ", leading axes", a.shape().slice(0, -2), b.shape().slice(0, -2));
         return new Spec(batch.append(rows, columns), type);
     }
 

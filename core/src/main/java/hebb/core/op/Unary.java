@@ -113,7 +113,12 @@ public enum Unary implements Op {
         if (!fits) {
             throw HebbException.of(label(), "not defined for " + x.dtype())
                     .received(x)
-                    .expected(this == NOT ? "bool" : "float32 or float64")
+                    .expected(
+                            switch (this) {
+                                case NOT -> "bool";
+                                case NEG, ABS, SIGN -> "float32, float64, int32 or int64";
+                                default -> "float32 or float64";
+                            })
                     .fix(this == NOT ? "x.notEqual(0)" : "x.cast(DType.FLOAT32)");
         }
         return x;
