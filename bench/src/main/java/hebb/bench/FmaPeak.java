@@ -1,9 +1,8 @@
 package hebb.bench;
 
-import java.util.ArrayList;
-import java.util.concurrent.CyclicBarrier;
+import java.util.Collections;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -15,55 +14,29 @@ final class FmaPeak {
     // Twelve chains hide the latency of two units of four cycles, and fit the 16 registers of AVX2.
     private static final int CHAINS = 12;
     private static final int TURNS = 20_000;
-    private static final long FLOPS = 2L * CHAINS * TURNS * SPECIES.length();
-    private static final int WARM_UP = 300;
-    private static final int SAMPLES = 40;
-    private static final int CALLS = 25;
+    private static final double FLOPS = 2.0 * CHAINS * TURNS * SPECIES.length();
 
     private FmaPeak() {}
 
-    /// GFLOP/s over `threads` threads at once, an fma counted as two: the best of many samples.
+    /// GFLOP/s over `threads` threads at once, an fma counted as two.
     static double gflops(int threads) throws Exception {
-        var start = new CyclicBarrier(threads);
+        var runs = Collections.<Callable<Double>>nCopies(threads, FmaPeak::ofThisThread);
         try (var team = Executors.newFixedThreadPool(threads)) {
-            var workers = new ArrayList<Future<double[]>>();
-            for (int t = 0; t < threads; t++) {
-                workers.add(team.submit(() -> sample(start)));
+            double sum = 0;
+            for (var rate : team.invokeAll(runs)) {
+                sum += rate.get();
             }
-            double best = 0;
-            for (int sample = 0; sample < SAMPLES; sample++) {
-                double sum = 0;
-                for (var worker : workers) {
-                    sum += worker.get()[sample];
-                }
-                best = Math.max(best, sum);
-            }
-            return best;
+            return sum;
         }
     }
 
-    private static double[] sample(CyclicBarrier start) throws Exception {
-        float sink = 0;
-        for (int i = 0; i < WARM_UP; i++) {
-            sink += chains(i);
-        }
-        var rates = new double[SAMPLES];
-        for (int sample = 0; sample < SAMPLES; sample++) {
-            start.await();
-            long begin = System.nanoTime();
-            for (int call = 0; call < CALLS; call++) {
-                sink += chains(call);
-            }
-            rates[sample] = (double) FLOPS * CALLS / (System.nanoTime() - begin);
-        }
-        if (Float.isNaN(sink)) {
-            throw new AssertionError("the chains diverged"); // and the JIT must keep them
-        }
-        return rates;
+    private static double ofThisThread() {
+        var sink = new float[1];
+        return FLOPS / Fastest.nanos(() -> sink[0] += chains(sink[0]));
     }
 
     /// Chains that stay near 1, whose sum depends on each of them.
-    private static float chains(int seed) {
+    private static float chains(float seed) {
         var scale = FloatVector.broadcast(SPECIES, 0.5f);
         var shift = FloatVector.broadcast(SPECIES, 0.5f + seed * 1e-9f);
         var a = FloatVector.broadcast(SPECIES, 1f);
