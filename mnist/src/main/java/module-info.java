@@ -6,4 +6,7 @@ import org.jspecify.annotations.NullMarked;
 module hebb.mnist {
     requires hebb.datasets;
     requires static org.jspecify;
+
+    provides hebb.datasets.spi.Bundle with
+            hebb.mnist.MnistFiles;
 }
