@@ -1,0 +1,168 @@
+package hebb.cpu.pool;
+
+import hebb.cpu.gemm.VectorWidth;
+import hebb.cpu.work.Template;
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// [PoolLoops] on the Vector API, a vector being neighbouring channels. A template: its constants are
+/// the lanes and the rows and columns of the windows it is for, so that loops over cells are unrolled.
+///
+/// The number of channels must be a multiple of the lanes.
+final class VectorPool implements PoolLoops {
+    private static final int LANES;
+    private static final int ROWS;
+    private static final int COLUMNS;
+    private static final VectorSpecies<Float> S;
+
+    static {
+        int[] constants = Template.constants(MethodHandles.lookup());
+        LANES = constants[0];
+        ROWS = constants[1];
+        COLUMNS = constants[2];
+        S = VectorWidth.species(LANES);
+    }
+
+    VectorPool() {}
+
+    @Override
+    public void max(Run run, float[] x, int atX, float[] y, int atY) {
+        int channels = run.channels();
+        int cell = run.cell();
+        int rowX = run.rowX();
+        for (int w = 0; w < run.windows(); w++) {
+            int from = atX + w * run.stepX();
+            int to = atY + w * cell;
+            for (int c = 0; c < channels; c += LANES) {
+                var max = FloatVector.fromArray(S, x, from + c);
+                for (int r = 0; r < ROWS; r++) {
+                    for (int s = 0; s < COLUMNS; s++) {
+                        int at = from + c + r * rowX + s * cell;
+                        max = r + s == 0 ? max : max.max(FloatVector.fromArray(S, x, at));
+                    }
+                }
+                max.intoArray(y, to + c);
+            }
+        }
+    }
+
+    @Override
+    public void maxGradient(
+            Run run,
+            boolean relu,
+            boolean add,
+            float[] x,
+            int atX,
+            float[] y,
+            int atY,
+            float[] dy,
+            int atDy,
+            float[] dx,
+            int atDx) {
+        int channels = run.channels();
+        int cell = run.cell();
+        for (int w = 0; w < run.windows(); w++) {
+            int from = atX + w * run.stepX();
+            int to = atDx + w * run.stepX();
+            int result = w * cell;
+            for (int c = 0; c < channels; c += LANES) {
+                int d = atDy + result + c;
+                first(
+                        run.rowX(),
+                        cell,
+                        relu,
+                        add,
+                        x,
+                        from + c,
+                        y,
+                        atY + result + c,
+                        dy,
+                        d,
+                        dx,
+                        to + c);
+            }
+        }
+    }
+
+    private static void first(
+            int rowX,
+            int cell,
+            boolean relu,
+            boolean add,
+            float[] x,
+            int from,
+            float[] y,
+            int atY,
+            float[] dy,
+            int atDy,
+            float[] dx,
+            int to) {
+        var zero = FloatVector.zero(S);
+        var max = FloatVector.fromArray(S, y, atY);
+        var gradient = FloatVector.fromArray(S, dy, atDy);
+        VectorMask<Float> open =
+                max.compare(VectorOperators.GT, relu ? 0f : Float.NEGATIVE_INFINITY);
+        if (!relu) {
+            open = S.maskAll(true);
+        }
+        for (int r = 0; r < ROWS; r++) {
+            for (int s = 0; s < COLUMNS; s++) {
+                int at = r * rowX + s * cell;
+                var value = FloatVector.fromArray(S, x, from + at);
+                // a NaN cell makes the maximum NaN, so it is that maximum
+                var hit =
+                        value.compare(VectorOperators.EQ, max)
+                                .or(value.compare(VectorOperators.NE, value))
+                                .and(open);
+                var before = add ? FloatVector.fromArray(S, dx, to + at) : zero;
+                before.blend(before.add(gradient), hit).intoArray(dx, to + at);
+                open = open.andNot(hit);
+            }
+        }
+    }
+
+    @Override
+    public void average(Run run, float[] x, int atX, float[] y, int atY) {
+        int channels = run.channels();
+        int cell = run.cell();
+        int rowX = run.rowX();
+        for (int w = 0; w < run.windows(); w++) {
+            int from = atX + w * run.stepX();
+            int to = atY + w * cell;
+            for (int c = 0; c < channels; c += LANES) {
+                var sum = FloatVector.zero(S);
+                for (int r = 0; r < ROWS; r++) {
+                    for (int s = 0; s < COLUMNS; s++) {
+                        int at = from + c + r * rowX + s * cell;
+                        sum = sum.add(FloatVector.fromArray(S, x, at));
+                    }
+                }
+                sum.div(ROWS * COLUMNS).intoArray(y, to + c);
+            }
+        }
+    }
+
+    @Override
+    public void averageGradient(Run run, boolean add, float[] dy, int atDy, float[] dx, int atDx) {
+        int channels = run.channels();
+        int cell = run.cell();
+        int rowX = run.rowX();
+        for (int w = 0; w < run.windows(); w++) {
+            int from = atDy + w * cell;
+            int to = atDx + w * run.stepX();
+            for (int c = 0; c < channels; c += LANES) {
+                var share = FloatVector.fromArray(S, dy, from + c).div(ROWS * COLUMNS);
+                for (int r = 0; r < ROWS; r++) {
+                    for (int s = 0; s < COLUMNS; s++) {
+                        int at = to + c + r * rowX + s * cell;
+                        var before = add ? FloatVector.fromArray(S, dx, at) : FloatVector.zero(S);
+                        before.add(share).intoArray(dx, at);
+                    }
+                }
+            }
+        }
+    }
+}
