@@ -12,9 +12,9 @@ module hebb.nn {
     exports hebb.nn.constraints;
     exports hebb.nn.initializers;
     exports hebb.nn.layers;
-    // exports hebb.nn.losses;
-    // exports hebb.nn.metrics;
-    // exports hebb.nn.optimizers;
+    exports hebb.nn.losses;
+    exports hebb.nn.metrics;
+    exports hebb.nn.optimizers;
     exports hebb.nn.regularizers;
 // exports hebb.nn.training;
 }

@@ -1,0 +1,32 @@
+package hebb.nn.metrics;
+
+import hebb.core.tensor.Tensor;
+import hebb.nn.Scope;
+import hebb.nn.math.Ranks;
+import hebb.nn.math.SampleWeights;
+import java.util.Optional;
+
+/// `√ mean((yPred - yTrue)²)`, over the whole epoch.
+public final class RootMeanSquaredError extends Metric<RootMeanSquaredError> {
+    private RootMeanSquaredError() {
+        super("root_mean_squared_error", Direction.DOWN);
+    }
+
+    /// The root of the mean.
+    public static RootMeanSquaredError of() {
+        return new RootMeanSquaredError();
+    }
+
+    @Override
+    public void update(Scope s, Tensor yTrue, Tensor yPred, Optional<Tensor> weight) {
+        var labels = Ranks.like(yTrue, yPred).cast(yPred.dtype());
+        var squares = Ranks.like(yPred, yTrue).sub(labels).square();
+        var mask = s.mask(yPred).map(m -> m.cast(s.dtype()));
+        RunningMean.add(s, squares, SampleWeights.masked(weight, mask));
+    }
+
+    @Override
+    public Tensor result(Scope s) {
+        return RunningMean.of(s).sqrt();
+    }
+}

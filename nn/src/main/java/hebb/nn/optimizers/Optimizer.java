@@ -1,0 +1,267 @@
+package hebb.nn.optimizers;
+
+import hebb.core.shape.HebbException;
+import hebb.core.shape.Shape;
+import hebb.core.tensor.Tensor;
+import hebb.nn.Configured;
+import hebb.nn.Options;
+import hebb.nn.Scope;
+import hebb.nn.Weight;
+import hebb.nn.check.Require;
+import hebb.nn.initializers.Initializer;
+import hebb.nn.words.OptimizerWords;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// How training changes weights along their gradients.
+///
+/// One of your own is a final class that extends this one and says in [#update] what becomes of
+/// a weight. What it must remember it keeps under names of its own in the [Update]:
+///
+/// {@snippet :
+/// final class Momentum extends Optimizer<Momentum> {
+///     Momentum() {
+///         super("momentum", 0.01);
+///     }
+///
+///     @Override
+///     protected Tensor update(Update u, Tensor weight, Tensor gradient) {
+///         var velocity = u.value("velocity").mul(0.9).sub(gradient.mul(u.rate()));
+///         u.assign("velocity", velocity);
+///         return weight.add(velocity);
+///     }
+/// }
+/// }
+///
+/// A step clips the gradients, decays the weights, updates them, takes their moving averages,
+/// and brings them back to their constraints, in this order.
+///
+/// @param <S> the class itself
+public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
+    private String name;
+    private double learningRate;
+    private Optional<Double> weightDecay = Optional.empty();
+    private List<String> undecayed = List.of();
+    private Optional<Double> clipnorm = Optional.empty();
+    private Optional<Double> globalClipnorm = Optional.empty();
+    private Optional<Double> clipvalue = Optional.empty();
+    private boolean useEma;
+    private double emaMomentum = 0.99;
+    private Optional<Integer> emaOverwriteFrequency = Optional.empty();
+    private Optional<Double> lossScaleFactor = Optional.empty();
+    private Optional<Integer> gradientAccumulationSteps = Optional.empty();
+
+    /// An optimizer of this name and learning rate, until it is given others.
+    protected Optimizer(String name, double learningRate) {
+        this.name = name;
+        this.learningRate = learningRate;
+    }
+
+    /// The optimizer that Keras's word chooses: a class's name, in upper or lower case.
+    ///
+    /// @throws HebbException if there is none
+    public static Optimizer<?> of(String word) {
+        return OptimizerWords.of(word);
+    }
+
+    // ---- what a step does
+
+    /// What becomes of a weight, given its gradient.
+    protected abstract Tensor update(Update u, Tensor weight, Tensor gradient);
+
+    /// Makes one step: gives all weights their next values, and counts. What the optimizer
+    /// keeps lies in the scope: `iteration` (int64), `learning_rate`, and for each weight what
+    /// [#update] asks for, under the weight's path.
+    public final void apply(Scope s, List<Weight> weights, List<Tensor> gradients) {
+        var count = s.state("iteration", Step.COUNTER, Initializer.zeros());
+        var rate = s.state("learning_rate", Shape.of(), Initializer.constant(learningRate));
+        var step = new Step(s, rate, count, gradientAccumulationSteps);
+        var clipped = clipped(step.accumulated(weights, unscaled(gradients)));
+        for (int i = 0; i < clipped.size(); i++) {
+            change(step, weights.get(i), clipped.get(i));
+        }
+        s.update("iteration", count.add(1));
+    }
+
+    private void change(Step step, Weight weight, Tensor gradient) {
+        var u = new Update(step, weight);
+        var old = weight.variable().value();
+        var next = u.ifDue(update(u, decayed(u, weight, old), gradient), old);
+        weight.variable().assign(weight.constraint().of(useEma ? averaged(u, next) : next));
+    }
+
+    private Tensor averaged(Update u, Tensor next) {
+        var average = u.average(next, emaMomentum);
+        return emaOverwriteFrequency.map(f -> u.every(f, average, next)).orElse(next);
+    }
+
+    private List<Tensor> unscaled(List<Tensor> gradients) {
+        return lossScaleFactor
+                .map(f -> gradients.stream().map(g -> g.div(f)).toList())
+                .orElse(gradients);
+    }
+
+    private List<Tensor> clipped(List<Tensor> gradients) {
+        return clipnorm.map(
+                        limit -> gradients.stream().map(g -> Clipping.byNorm(g, limit)).toList())
+                .or(() -> globalClipnorm.map(limit -> Clipping.byGlobalNorm(gradients, limit)))
+                .or(() ->
+                        clipvalue.map(limit ->
+                                gradients.stream().map(g -> g.clip(-limit, limit)).toList()))
+                .orElse(gradients);
+    }
+
+    private Tensor decayed(Update u, Weight weight, Tensor value) {
+        var own = weight.path().substring(weight.path().lastIndexOf('/') + 1);
+        if (weightDecay.isEmpty() || undecayed.stream().anyMatch(own::contains)) {
+            return value;
+        }
+        return value.sub(value.mul(weightDecay.get()).mul(u.rate()));
+    }
+
+    /// The loss to differentiate: the given one, times the loss scale factor if there is one.
+    public final Tensor scaled(Tensor loss) {
+        return lossScaleFactor.map(loss::mul).orElse(loss);
+    }
+
+    /// Ends a training: weights become their moving averages, if the optimizer takes these.
+    public final void finish(Scope s, List<Weight> weights) {
+        if (useEma) {
+            for (var weight : weights) {
+                var state = s.child(weight.path());
+                weight.assign(state.state(Update.AVERAGE, weight.spec(), Initializer.zeros()));
+            }
+        }
+    }
+
+    // ---- options that every optimizer has
+
+    /// Under another name in files.
+    public final S name(String name) {
+        return change(o -> o.name = name);
+    }
+
+    /// With this learning rate: how far a step goes.
+    public final S learningRate(double learningRate) {
+        Require.notNegative(className(), "learning_rate", learningRate);
+        return change(o -> o.learningRate = learningRate);
+    }
+
+    /// With weights drawn towards 0 before each update, by this share of themselves times the
+    /// learning rate. Default: not.
+    public final S weightDecay(double weightDecay) {
+        Require.notNegative(className(), "weight_decay", weightDecay);
+        return change(o -> o.weightDecay = Optional.of(weightDecay));
+    }
+
+    /// Without weight decay for weights in whose own names (`bias`, `gamma`) one of these
+    /// occurs.
+    public final S excludeFromWeightDecay(String... names) {
+        return change(o -> o.undecayed = List.of(names));
+    }
+
+    /// With each gradient cut to this length, if it is longer. Default: not.
+    public final S clipnorm(double clipnorm) {
+        Require.notNegative(className(), "clipnorm", clipnorm);
+        return change(o -> o.clipnorm = o.onlyClipping("clipnorm", clipnorm));
+    }
+
+    /// With all gradients cut to this length together, if they are longer. Default: not.
+    public final S globalClipnorm(double globalClipnorm) {
+        Require.notNegative(className(), "global_clipnorm", globalClipnorm);
+        return change(o -> o.globalClipnorm = o.onlyClipping("global_clipnorm", globalClipnorm));
+    }
+
+    /// With each element of a gradient kept between minus this and this. Default: not.
+    public final S clipvalue(double clipvalue) {
+        Require.notNegative(className(), "clipvalue", clipvalue);
+        return change(o -> o.clipvalue = o.onlyClipping("clipvalue", clipvalue));
+    }
+
+    /// Whether to take a moving average of each weight, which it becomes when training ends.
+    /// Default: not.
+    public final S useEma(boolean useEma) {
+        return change(o -> o.useEma = useEma);
+    }
+
+    /// With this share of the moving average kept at each step, from 0 to 1. Default: 0.99.
+    public final S emaMomentum(double emaMomentum) {
+        Require.fraction(className(), "ema_momentum", emaMomentum);
+        return change(o -> o.emaMomentum = emaMomentum);
+    }
+
+    /// With weights becoming their moving averages every so many steps, too. Default: not.
+    public final S emaOverwriteFrequency(int emaOverwriteFrequency) {
+        Require.positive(className(), "ema_overwrite_frequency", emaOverwriteFrequency);
+        return change(o -> o.emaOverwriteFrequency = Optional.of(emaOverwriteFrequency));
+    }
+
+    /// With the loss multiplied by this, and gradients divided by it: keeps small ones from
+    /// vanishing in short types. Default: not.
+    public final S lossScaleFactor(double lossScaleFactor) {
+        Require.notNegative(className(), "loss_scale_factor", lossScaleFactor);
+        return change(o -> o.lossScaleFactor = Optional.of(lossScaleFactor));
+    }
+
+    /// With weights changed every so many steps only (2 or more), by the mean of the gradients
+    /// since: as if batches were larger. Default: at every step.
+    public final S gradientAccumulationSteps(int gradientAccumulationSteps) {
+        if (gradientAccumulationSteps < 2) {
+            throw HebbException.of(className(), "gradient_accumulation_steps is too small")
+                    .received(gradientAccumulationSteps)
+                    .expected("2 or more");
+        }
+        return change(o -> o.gradientAccumulationSteps = Optional.of(gradientAccumulationSteps));
+    }
+
+    private S change(Consumer<Optimizer<S>> change) {
+        return with(change::accept);
+    }
+
+    private Optional<Double> onlyClipping(String option, double limit) {
+        var others =
+                Stream.of(
+                                clipnorm.map(_ -> "clipnorm"),
+                                globalClipnorm.map(_ -> "global_clipnorm"),
+                                clipvalue.map(_ -> "clipvalue"))
+                        .flatMap(Optional::stream)
+                        .filter(o -> !o.equals(option))
+                        .toList();
+        if (!others.isEmpty()) {
+            throw HebbException.of(className(), "gradients are clipped in two ways")
+                    .received(others.getFirst() + " and " + option)
+                    .expected("one of clipnorm, global_clipnorm and clipvalue");
+        }
+        return Optional.of(limit);
+    }
+
+    /// The options that every optimizer has; a class with more adds them behind these.
+    @Override
+    public Options options() {
+        return Options.of("name", String.class, name, v -> name = v)
+                .and("learning_rate", double.class, learningRate, v -> learningRate = v)
+                .optional("weight_decay", Double.class, weightDecay, v -> weightDecay = v)
+                .optional("clipnorm", Double.class, clipnorm, v -> clipnorm = v)
+                .optional("global_clipnorm", Double.class, globalClipnorm, v -> globalClipnorm = v)
+                .optional("clipvalue", Double.class, clipvalue, v -> clipvalue = v)
+                .and("use_ema", boolean.class, useEma, v -> useEma = v)
+                .and("ema_momentum", double.class, emaMomentum, v -> emaMomentum = v)
+                .optional(
+                        "ema_overwrite_frequency",
+                        Integer.class,
+                        emaOverwriteFrequency,
+                        v -> emaOverwriteFrequency = v)
+                .optional(
+                        "loss_scale_factor",
+                        Double.class,
+                        lossScaleFactor,
+                        v -> lossScaleFactor = v)
+                .optional(
+                        "gradient_accumulation_steps",
+                        Integer.class,
+                        gradientAccumulationSteps,
+                        v -> gradientAccumulationSteps = v);
+    }
+}

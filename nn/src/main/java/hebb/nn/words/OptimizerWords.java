@@ -1,0 +1,32 @@
+package hebb.nn.words;
+
+import hebb.nn.optimizers.Adadelta;
+import hebb.nn.optimizers.Adagrad;
+import hebb.nn.optimizers.Adam;
+import hebb.nn.optimizers.AdamW;
+import hebb.nn.optimizers.Adamax;
+import hebb.nn.optimizers.Nadam;
+import hebb.nn.optimizers.Optimizer;
+import hebb.nn.optimizers.RMSprop;
+import hebb.nn.optimizers.SGD;
+
+/// Keras's words for optimizers.
+public final class OptimizerWords {
+    private static final Words<Optimizer<?>> TABLE =
+            new Words<Optimizer<?>>("optimizer")
+                    .and(SGD::of, "sgd")
+                    .and(RMSprop::of, "rmsprop")
+                    .and(Adam::of, "adam")
+                    .and(AdamW::of, "adamw")
+                    .and(Adamax::of, "adamax")
+                    .and(Nadam::of, "nadam")
+                    .and(Adagrad::of, "adagrad")
+                    .and(Adadelta::of, "adadelta");
+
+    private OptimizerWords() {}
+
+    /// What the word stands for.
+    public static Optimizer<?> of(String word) {
+        return TABLE.make("Optimizer.of", word);
+    }
+}

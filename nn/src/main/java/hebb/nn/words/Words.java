@@ -1,0 +1,56 @@
+package hebb.nn.words;
+
+import hebb.core.shape.HebbException;
+import hebb.core.shape.Nearest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The words that stand for losses, metrics or optimizers. Upper case, lower case and
+/// underscores make no difference: `SGD`, `sgd`; `MeanSquaredError`, `mean_squared_error`.
+public final class Words<T> {
+    private final String kind;
+    private final Map<String, Supplier<? extends T>> makers = new LinkedHashMap<>();
+    private final Map<String, String> spellings = new LinkedHashMap<>();
+
+    /// An empty table of this kind of thing: `"loss"`.
+    public Words(String kind) {
+        this.kind = kind;
+    }
+
+    /// This table, with words for one more thing; errors show the first.
+    public Words<T> and(Supplier<? extends T> maker, String... words) {
+        for (var word : words) {
+            makers.put(key(word), maker);
+            spellings.put(word, words[0]);
+        }
+        return this;
+    }
+
+    /// This table, with all that is in `more`.
+    public Words<T> and(Words<? extends T> more) {
+        makers.putAll(more.makers);
+        spellings.putAll(more.spellings);
+        return this;
+    }
+
+    /// What the word stands for.
+    ///
+    /// @throws HebbException if it stands for nothing
+    public T make(String where, String word) {
+        var maker = makers.get(key(word));
+        if (maker == null) {
+            var known = spellings.values().stream().distinct().toList();
+            throw HebbException.of(where, "there is no " + kind + " of that name")
+                    .received("'" + word + "'")
+                    .expected("one of " + String.join(", ", known))
+                    .fix(Nearest.fix(word, spellings.keySet()));
+        }
+        return maker.get();
+    }
+
+    private static String key(String word) {
+        return word.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+}
