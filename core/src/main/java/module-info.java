@@ -15,7 +15,8 @@ module hebb.core {
     exports hebb.core.engine to
             hebb.cpu;
 
-    // exports hebb.core.plan to hebb.cpu;
+    exports hebb.core.plan to
+            hebb.cpu;
     exports hebb.core.tensor;
 
     uses hebb.core.engine.Engine;

@@ -1,0 +1,237 @@
+package hebb.core.plan;
+
+import hebb.core.op.Binary;
+import hebb.core.op.Broadcast;
+import hebb.core.op.Cast;
+import hebb.core.op.Compare;
+import hebb.core.op.CustomGradient;
+import hebb.core.op.Graph;
+import hebb.core.op.Iota;
+import hebb.core.op.Node;
+import hebb.core.op.Op;
+import hebb.core.op.Random;
+import hebb.core.op.Select;
+import hebb.core.op.Unary;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Gathers pointwise nodes of one shape that feed each other into stages, each to be one loop; every other node is a
+/// stage of its own.
+///
+/// Two groups become one if one feeds the other and nothing outside lies on a way between them. A broadcast is
+/// not kept: every stage that reads it repeats the elements as it goes.
+public final class Fuse {
+    /// Longer loops would keep more values at once than registers and the nearest cache hold.
+    private static final int MOST_NODES = 64;
+
+    private final Graph graph;
+    private final List<Node> order;
+    private final Map<Node, Integer> position = new HashMap<>();
+    private final Map<Node, Group> groups = new HashMap<>();
+    private final Set<Node> wanted = new HashSet<>();
+
+    private Fuse(Graph graph) {
+        this.graph = graph;
+        this.order = graph.nodes();
+        for (int i = 0; i < order.size(); i++) {
+            position.put(order.get(i), i);
+        }
+    }
+
+    /// Whether each element of the result depends only on the inputs' elements at the same place, after
+    /// broadcasting.
+    public static boolean isPointwise(Op op) {
+        return switch (op) {
+            case Unary _,
+                    Binary _,
+                    Compare _,
+                    Select _,
+                    Cast _,
+                    Broadcast _,
+                    Iota _,
+                    Random _,
+                    CustomGradient _ ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /// The stages of a graph in an order in which they could run. The nodes of each of `taken` make a stage as they
+    /// are: an engine has its own way to compute them together.
+    public static List<Stage> of(Graph graph, Collection<? extends Collection<Node>> taken) {
+        var fuse = new Fuse(graph);
+        fuse.assign(taken);
+        fuse.merge();
+        return fuse.stages();
+    }
+
+    /// Every node a stage of its own.
+    public static List<Stage> none(Graph graph) {
+        var fuse = new Fuse(graph);
+        fuse.assign(List.of());
+        return fuse.stages();
+    }
+
+    private void assign(Collection<? extends Collection<Node>> taken) {
+        for (var nodes : taken) {
+            var group = new Group(false);
+            for (var node : nodes) {
+                group.add(node);
+            }
+        }
+        for (var node : order) {
+            if (Views.isComputed(node) && !groups.containsKey(node)) {
+                boolean loops = isPointwise(node.op()) && !(node.op() instanceof Broadcast);
+                new Group(loops).add(node);
+            }
+        }
+    }
+
+    private void merge() {
+        for (var node : order) {
+            for (var input : node.inputs()) {
+                var from = groups.get(input);
+                var to = groups.get(node);
+                if (from != null
+                        && to != null
+                        && from != to
+                        && from.loops
+                        && to.loops
+                        && input.shape().equals(node.shape())
+                        && from.nodes.size() + to.nodes.size() <= MOST_NODES
+                        && !isReachedAround(from, to)) {
+                    to.nodes.forEach(from::add);
+                }
+            }
+        }
+    }
+
+    /// Whether a way leads from one group to the other through nodes of neither.
+    private boolean isReachedAround(Group from, Group to) {
+        int earliest = from.nodes.stream().mapToInt(position::get).min().orElseThrow();
+        var seen = new HashSet<Node>();
+        var waiting = new ArrayDeque<Node>();
+        for (var node : to.nodes) {
+            for (var input : node.inputs()) {
+                if (groups.get(input) != from && groups.get(input) != to && seen.add(input)) {
+                    waiting.push(input);
+                }
+            }
+        }
+        while (!waiting.isEmpty()) {
+            var node = waiting.pop();
+            var group = groups.get(node);
+            for (var member : group == null ? List.of(node) : group.nodes) {
+                for (var input : member.inputs()) {
+                    if (groups.get(input) == from) {
+                        return true;
+                    }
+                    if (position.get(input) > earliest && seen.add(input)) {
+                        waiting.push(input);
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<Stage> stages() {
+        var alive = new LinkedHashSet<Group>();
+        for (var node : order) {
+            if (groups.containsKey(node)) {
+                alive.add(groups.get(node));
+            }
+        }
+        graph.results().forEach(r -> wanted.add(Views.root(r)));
+        for (var node : order) {
+            for (var input : node.inputs()) {
+                var root = Views.root(input);
+                boolean inside = input == root && groups.get(root) == groups.get(node);
+                if (!inside && !repeats(node, input) && !(groups.get(node) == null)) {
+                    wanted.add(root);
+                }
+            }
+        }
+        var stages = new ArrayList<Stage>();
+        for (var group : sorted(alive)) {
+            if (group.isRead()) {
+                stages.add(Stage.of(group.withBroadcasts(), wantedOf(group)));
+            }
+        }
+        return stages;
+    }
+
+    /// Whether `node` repeats the elements of this broadcast by itself.
+    private boolean repeats(Node node, Node input) {
+        return input.op() instanceof Broadcast && groups.get(node).loops;
+    }
+
+    private Set<Node> wantedOf(Group group) {
+        var own = new HashSet<>(group.nodes);
+        own.retainAll(wanted);
+        return own;
+    }
+
+    /// Groups in topological order: merging may have moved a group's members behind another's.
+    private List<Group> sorted(Set<Group> alive) {
+        var done = new LinkedHashSet<Group>();
+        for (var group : alive) {
+            var stack = new ArrayDeque<Group>();
+            stack.push(group);
+            while (!stack.isEmpty()) {
+                var top = stack.peek();
+                int before = stack.size();
+                for (var node : top.nodes) {
+                    for (var input : node.inputs()) {
+                        var needed = groups.get(Views.root(input));
+                        if (needed != null && needed != top && !done.contains(needed)) {
+                            stack.push(needed);
+                        }
+                    }
+                }
+                if (stack.size() == before) {
+                    done.add(stack.pop());
+                }
+            }
+        }
+        return new ArrayList<>(done);
+    }
+
+    private final class Group {
+        final boolean loops;
+        final List<Node> nodes = new ArrayList<>();
+
+        Group(boolean loops) {
+            this.loops = loops;
+        }
+
+        void add(Node node) {
+            nodes.add(node);
+            groups.put(node, this);
+        }
+
+        /// A broadcast that every reader repeats by itself is not computed.
+        boolean isRead() {
+            return nodes.stream().anyMatch(wanted::contains);
+        }
+
+        List<Node> withBroadcasts() {
+            var all = new LinkedHashSet<Node>();
+            nodes.sort((a, b) -> Integer.compare(position.get(a), position.get(b)));
+            for (var node : nodes) {
+                if (loops) {
+                    node.inputs().stream().filter(i -> i.op() instanceof Broadcast).forEach(all::add);
+                }
+                all.add(node);
+            }
+            return List.copyOf(all);
+        }
+    }
+}

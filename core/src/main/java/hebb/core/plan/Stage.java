@@ -1,0 +1,56 @@
+package hebb.core.plan;
+
+import hebb.core.op.Node;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Nodes that are computed in one go.
+///
+/// - `nodes`: each behind its inputs
+/// - `inputs`: what they read from elsewhere, as they read it; the roots of these are other stages' outputs, arguments
+///   or constants
+/// - `outputs`: those of the nodes that others read or that the graph results in
+public record Stage(List<Node> nodes, List<Node> inputs, List<Node> outputs) {
+    public Stage {
+        nodes = List.copyOf(nodes);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    /// The stage of these nodes, of which `wanted` are read elsewhere.
+    public static Stage of(Collection<Node> nodes, Set<Node> wanted) {
+        var own = new HashSet<>(nodes);
+        var inputs = new ArrayList<Node>();
+        for (var node : nodes) {
+            for (var input : node.inputs()) {
+                if (!own.contains(input) && !inputs.contains(input)) {
+                    inputs.add(input);
+                }
+            }
+        }
+        return new Stage(
+                List.copyOf(nodes), inputs, nodes.stream().filter(wanted::contains).toList());
+    }
+
+    /// Whether every node computes each element from the inputs' elements at the same place alone, so that an
+    /// output may lie where an input of its shape lies.
+    public boolean isPointwise() {
+        return nodes.stream().allMatch(n -> Fuse.isPointwise(n.op()));
+    }
+
+    /// Whether an element of this value is read: it or a reshape of it is an input.
+    public boolean reads(Node root) {
+        return inputs.stream().anyMatch(i -> Views.root(i) == root);
+    }
+
+    /// `multiply, add, relu -> float32(32, 128)`.
+    @Override
+    public String toString() {
+        return nodes.stream().map(n -> n.op().label()).collect(Collectors.joining(", "))
+                + outputs.stream().map(n -> n.spec().toString()).collect(Collectors.joining(", ", " -> ", ""));
+    }
+}
