@@ -8,5 +8,6 @@ module hebb.cpu {
     requires jdk.incubator.vector;
     requires static org.jspecify;
 
-// provides hebb.core.engine.Engine with hebb.cpu.CpuEngine;
+    provides hebb.core.engine.Engine with
+            hebb.cpu.CpuEngine;
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers pointwise nodes of one shape that feed each other into stages, each to be one loop; every other node is a
 /// stage of its own.
@@ -67,7 +68,7 @@ public final class Fuse {
     /// are: an engine has its own way to compute them together.
     public static List<Stage> of(Graph graph, Collection<? extends Collection<Node>> taken) {
         var fuse = new Fuse(graph);
-        fuse.assign(taken);
+        fuse.assign(taken, true);
         fuse.merge();
         return fuse.stages();
     }
@@ -75,11 +76,11 @@ public final class Fuse {
     /// Every node a stage of its own.
     public static List<Stage> none(Graph graph) {
         var fuse = new Fuse(graph);
-        fuse.assign(List.of());
+        fuse.assign(List.of(), false);
         return fuse.stages();
     }
 
-    private void assign(Collection<? extends Collection<Node>> taken) {
+    private void assign(Collection<? extends Collection<Node>> taken, boolean fusing) {
         for (var nodes : taken) {
             var group = new Group(false);
             for (var node : nodes) {
@@ -89,7 +90,7 @@ public final class Fuse {
         for (var node : order) {
             if (Views.isComputed(node) && !groups.containsKey(node)) {
                 boolean loops = isPointwise(node.op()) && !(node.op() instanceof Broadcast);
-                new Group(loops).add(node);
+                new Group(loops && fusing).add(node);
             }
         }
     }
@@ -116,30 +117,33 @@ public final class Fuse {
     /// Whether a way leads from one group to the other through nodes of neither.
     private boolean isReachedAround(Group from, Group to) {
         int earliest = from.nodes.stream().mapToInt(position::get).min().orElseThrow();
-        var seen = new HashSet<Node>();
+        var seen = new HashSet<Object>();
         var waiting = new ArrayDeque<Node>();
-        for (var node : to.nodes) {
-            for (var input : node.inputs()) {
-                if (groups.get(input) != from && groups.get(input) != to && seen.add(input)) {
-                    waiting.push(input);
-                }
-            }
-        }
+        waiting.addAll(to.nodes);
+        seen.add(to);
+        boolean direct = true; // the first nodes may read `from`: that is the edge to be merged
+        int members = to.nodes.size();
         while (!waiting.isEmpty()) {
             var node = waiting.pop();
-            var group = groups.get(node);
-            for (var member : group == null ? List.of(node) : group.nodes) {
-                for (var input : member.inputs()) {
-                    if (groups.get(input) == from) {
+            direct &= members-- > 0;
+            for (var input : node.inputs()) {
+                var group = groups.get(input);
+                if (group == from) {
+                    if (!direct) {
                         return true;
                     }
-                    if (position.get(input) > earliest && seen.add(input)) {
-                        waiting.push(input);
+                } else if (group == null ? seen.add(input) : seen.add(group)) {
+                    if (latest(input, group) > earliest) {
+                        waiting.addAll(group == null ? List.of(input) : group.nodes);
                     }
                 }
             }
         }
         return false;
+    }
+
+    private int latest(Node node, @Nullable Group group) {
+        return group == null ? position.get(node) : group.latest;
     }
 
     private List<Stage> stages() {
@@ -151,11 +155,16 @@ public final class Fuse {
         }
         graph.results().forEach(r -> wanted.add(Views.root(r)));
         for (var node : order) {
-            for (var input : node.inputs()) {
-                var root = Views.root(input);
-                boolean inside = input == root && groups.get(root) == groups.get(node);
-                if (!inside && !repeats(node, input) && !(groups.get(node) == null)) {
-                    wanted.add(root);
+            var group = groups.get(node);
+            if (group != null) {
+                for (var input : node.inputs()) {
+                    var root = Views.root(input);
+                    boolean inside = input == root && groups.get(root) == group;
+                    // a loop repeats a broadcast's elements by itself
+                    boolean repeated = group.loops && input.op() instanceof Broadcast;
+                    if (!inside && !repeated) {
+                        wanted.add(root);
+                    }
                 }
             }
         }
@@ -166,11 +175,6 @@ public final class Fuse {
             }
         }
         return stages;
-    }
-
-    /// Whether `node` repeats the elements of this broadcast by itself.
-    private boolean repeats(Node node, Node input) {
-        return input.op() instanceof Broadcast && groups.get(node).loops;
     }
 
     private Set<Node> wantedOf(Group group) {
@@ -207,6 +211,7 @@ public final class Fuse {
     private final class Group {
         final boolean loops;
         final List<Node> nodes = new ArrayList<>();
+        int latest;
 
         Group(boolean loops) {
             this.loops = loops;
@@ -215,6 +220,7 @@ public final class Fuse {
         void add(Node node) {
             nodes.add(node);
             groups.put(node, this);
+            latest = Math.max(latest, position.get(node));
         }
 
         /// A broadcast that every reader repeats by itself is not computed.

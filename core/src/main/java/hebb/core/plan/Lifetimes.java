@@ -68,7 +68,7 @@ public final class Lifetimes {
     }
 
     /// Whether a node of the stage that comes behind `output` reads the elements of `root`.
-    static boolean isReadBehind(Stage stage, Node output, Node root) {
+    public static boolean isReadBehind(Stage stage, Node output, Node root) {
         var nodes = stage.nodes();
         for (int i = nodes.indexOf(output) + 1; i < nodes.size(); i++) {
             if (nodes.get(i).inputs().stream().anyMatch(in -> repeats(in, root))) {

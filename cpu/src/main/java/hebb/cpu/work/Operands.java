@@ -1,5 +1,6 @@
 package hebb.cpu.work;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The arrays one run of a [Work] reads and writes: a slot each, numbered as the operation
@@ -40,6 +41,17 @@ public final class Operands {
         return put(slot, array, offset);
     }
 
+    /// Puts an operand that begins at an index of an array of any element type into a slot.
+    public Operands bind(int slot, Object array, int offset) {
+        return put(slot, array, offset);
+    }
+
+    /// Lets go of all arrays, so that they do not live as long as these operands do.
+    public void release() {
+        Arrays.fill(arrays, null);
+        scratch = null;
+    }
+
     /// Gives scratch memory to `work`: [Work#scratch(int)] floats from `array[offset]` on.
     @CanIgnoreReturnValue
     public Operands scratch(float[] array, int offset, Work work) {
@@ -52,6 +64,11 @@ public final class Operands {
         return putScratch(array, offset, work);
     }
 
+    /// Gives scratch memory to `work`: [Work#scratch(int)] elements from `array[offset]` on.
+    public Operands scratch(Object array, int offset, Work work) {
+        return putScratch(array, offset, work);
+    }
+
     /// The array of a slot that holds floats.
     public float[] floats(int slot) {
         return (float[]) bound(arrays[slot]);
@@ -60,6 +77,26 @@ public final class Operands {
     /// The array of a slot that holds doubles.
     public double[] doubles(int slot) {
         return (double[]) bound(arrays[slot]);
+    }
+
+    /// The array of a slot that holds ints.
+    public int[] ints(int slot) {
+        return (int[]) bound(arrays[slot]);
+    }
+
+    /// The array of a slot that holds longs.
+    public long[] longs(int slot) {
+        return (long[]) bound(arrays[slot]);
+    }
+
+    /// The array of a slot that holds bytes.
+    public byte[] bytes(int slot) {
+        return (byte[]) bound(arrays[slot]);
+    }
+
+    /// The array of a slot, whatever it holds.
+    public Object array(int slot) {
+        return bound(arrays[slot]);
     }
 
     /// Where the operand of a slot begins in its array.

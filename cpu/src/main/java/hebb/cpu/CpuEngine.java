@@ -1,0 +1,56 @@
+package hebb.cpu;
+
+import hebb.core.engine.Engine;
+import hebb.core.engine.Executable;
+import hebb.core.op.Graph;
+import hebb.cpu.team.Team;
+
+/// The engine for CPUs: fused loops and blocked kernels on vectors, several threads, memory laid out in advance. Its bits
+/// are the reference engine's, on any number of threads.
+public final class CpuEngine implements Engine {
+    private final Team team;
+    private final Lowering lowering;
+    private final boolean fusion;
+
+    /// On as many threads as [Team#configuredThreads] says, with vectors where the JVM has them.
+    public CpuEngine() {
+        this(Shared.TEAM, Vectors.available(), true);
+    }
+
+    /// With a team of its own, and without some of what makes it fast: each such engine has the same results.
+    ///
+    /// - `vectors`: whether to use the Vector API
+    /// - `fusion`: whether to simplify graphs, to fuse nodes and to fold epilogues
+    CpuEngine(Team team, boolean vectors, boolean fusion) {
+        this.team = team;
+        this.lowering = new Lowering(team.threads(), vectors);
+        this.fusion = fusion;
+    }
+
+    @Override
+    public String name() {
+        return "cpu";
+    }
+
+    @Override
+    public String description() {
+        String width = lowering.vectors() ? Vectors.bits() + "-bit vectors" : "scalar loops";
+        String threads = team.threads() == 1 ? "1 thread" : team.threads() + " threads";
+        return "cpu (" + width + ", " + threads + ")";
+    }
+
+    @Override
+    public int priority() {
+        return 100;
+    }
+
+    @Override
+    public Executable lower(Graph graph) {
+        return Planner.plan(graph, team, lowering, fusion);
+    }
+
+    // the helpers start with the first engine that is used, and one set is enough
+    private static final class Shared {
+        static final Team TEAM = new Team(Team.configuredThreads());
+    }
+}

@@ -1,0 +1,115 @@
+package hebb.cpu;
+
+import hebb.core.op.Binary;
+import hebb.core.op.Compare;
+import hebb.core.op.Constant;
+import hebb.core.op.Convolution;
+import hebb.core.op.Graph;
+import hebb.core.op.MatMul;
+import hebb.core.op.MaxPoolGradient;
+import hebb.core.op.Node;
+import hebb.core.op.Select;
+import hebb.core.op.Unary;
+import hebb.core.plan.Views;
+import hebb.core.shape.DType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what a heavy kernel can do to each value as it stores it: `relu(product + bias)`, and the gradient of a pooling
+/// that goes through the relu before it.
+final class Epilogues {
+    private final Map<Node, List<Node>> readers = new HashMap<>();
+    private final Set<Node> results = new HashSet<>();
+
+    private Epilogues(Graph graph) {
+        for (var node : graph.nodes()) {
+            for (var input : node.inputs()) {
+                readers.computeIfAbsent(input, _ -> new ArrayList<>()).add(node);
+            }
+        }
+        results.addAll(graph.results());
+    }
+
+    /// Groups of nodes, the heavy one first, that one kernel computes.
+    static List<List<Node>> of(Graph graph) {
+        var search = new Epilogues(graph);
+        var found = new ArrayList<List<Node>>();
+        for (var node : graph.nodes()) {
+            var group =
+                    switch (node.op()) {
+                        case MatMul _, Convolution _ -> search.biasAndRelu(node);
+                        case MaxPoolGradient _ -> search.reluMask(node);
+                        default -> List.<Node>of();
+                    };
+            if (group.size() > 1) {
+                found.add(group);
+            }
+        }
+        return found;
+    }
+
+    private List<Node> biasAndRelu(Node product) {
+        var group = new ArrayList<>(List.of(product));
+        var next = onlyReader(product);
+        if (next != null && bias(next, product) != null) {
+            group.add(next);
+            next = onlyReader(next);
+        }
+        if (next != null && next.op() == Unary.RELU) {
+            group.add(next);
+        }
+        return group;
+    }
+
+    /// What a node adds to the rows of a product, one value a column, if it does so.
+    static @Nullable Node bias(Node sum, Node product) {
+        if (sum.op() != Binary.ADD || sum.input(0) == sum.input(1)) {
+            return null;
+        }
+        var other = sum.input(0) == product ? sum.input(1) : sum.input(0);
+        int columns = product.shape().dim(-1);
+        boolean row =
+                other.shape().rank() > 0
+                        && other.shape().dim(-1) == columns
+                        && other.shape().size() == columns;
+        return row && sum.shape().equals(product.shape()) ? other : null;
+    }
+
+    private List<Node> reluMask(Node gradient) {
+        var choice = onlyReader(gradient);
+        if (gradient.dtype() != DType.FLOAT32
+                || choice == null
+                || !(choice.op() instanceof Select)
+                || choice.input(1) != gradient
+                || !isZero(choice.input(2))) {
+            return List.of();
+        }
+        var condition = choice.input(0);
+        boolean positive =
+                condition.op() == Compare.GREATER
+                        && condition.input(0) == gradient.input(0)
+                        && isZero(condition.input(1));
+        return positive && onlyReader(condition) == choice
+                ? List.of(gradient, condition, choice)
+                : List.of();
+    }
+
+    private static boolean isZero(Node node) {
+        return node.op() instanceof Constant c
+                && node.shape().rank() == 0
+                && c.equals(Constant.scalar(0, node.dtype()));
+    }
+
+    /// The one node that reads this one, if nothing else does, not even by another name.
+    private @Nullable Node onlyReader(Node node) {
+        var all = readers.getOrDefault(node, List.of());
+        return all.size() == 1 && !results.contains(node) && Views.isComputed(all.getFirst())
+                ? all.getFirst()
+                : null;
+    }
+}

@@ -1,0 +1,95 @@
+package hebb.cpu;
+
+import hebb.core.op.ArgReduce;
+import hebb.core.op.Argument;
+import hebb.core.op.AveragePool;
+import hebb.core.op.AveragePoolGradient;
+import hebb.core.op.Binary;
+import hebb.core.op.Broadcast;
+import hebb.core.op.Cast;
+import hebb.core.op.Compare;
+import hebb.core.op.Concat;
+import hebb.core.op.Constant;
+import hebb.core.op.Convolution;
+import hebb.core.op.ConvolutionInputGradient;
+import hebb.core.op.ConvolutionKernelGradient;
+import hebb.core.op.CustomGradient;
+import hebb.core.op.Gather;
+import hebb.core.op.Iota;
+import hebb.core.op.LogSoftmax;
+import hebb.core.op.MatMul;
+import hebb.core.op.MaxPool;
+import hebb.core.op.MaxPoolGradient;
+import hebb.core.op.Node;
+import hebb.core.op.Pad;
+import hebb.core.op.Random;
+import hebb.core.op.Reduce;
+import hebb.core.op.Reshape;
+import hebb.core.op.Reverse;
+import hebb.core.op.ScatterAdd;
+import hebb.core.op.Select;
+import hebb.core.op.Slice;
+import hebb.core.op.Softmax;
+import hebb.core.op.Transpose;
+import hebb.core.op.Unary;
+import hebb.core.plan.Stage;
+import hebb.cpu.loop.ArgReduction;
+import hebb.cpu.loop.LoopBuilder;
+import hebb.cpu.loop.Reduction;
+import hebb.cpu.loop.SoftmaxRows;
+import hebb.cpu.move.Indexed;
+import hebb.cpu.move.Movement;
+import hebb.cpu.step.Kernel;
+import hebb.cpu.window.WindowKernels;
+import java.util.Set;
+
+/// Finds the kernel of each stage.
+///
+/// - `threads`: how many threads will run it at most
+/// - `vectors`: whether it may use the Vector API
+record Lowering(int threads, boolean vectors) {
+    /// The kernel of a stage; `late` as in [LoopBuilder#build].
+    Kernel kernel(Stage stage, Set<Node> late) {
+        var node = stage.nodes().getFirst();
+        return switch (node.op()) {
+            case Argument _, Constant _, Reshape _ ->
+                    throw new IllegalStateException(node + " is not computed");
+            case Broadcast _ when stage.nodes().size() == 1 -> Movement.broadcast(node);
+            case Unary _,
+                    Binary _,
+                    Compare _,
+                    Select _,
+                    Cast _,
+                    Broadcast _,
+                    Iota _,
+                    Random _,
+                    CustomGradient _ ->
+                    LoopBuilder.build(stage, late, threads, vectors);
+            case MatMul op -> MatMulKernel.of(op, node, Folded.of(stage));
+            case Convolution op -> {
+                var folded = Folded.of(stage);
+                yield WindowKernels.convolution(
+                        op, node, folded.epilogue(), folded.bias(), folded.output());
+            }
+            case ConvolutionInputGradient op -> WindowKernels.inputGradient(op, node);
+            case ConvolutionKernelGradient op -> WindowKernels.kernelGradient(op, node);
+            case MaxPool op -> WindowKernels.maxPool(op, node);
+            case MaxPoolGradient op ->
+                    WindowKernels.maxPoolGradient(
+                            op, node, stage.nodes().size() > 1, stage.nodes().getLast());
+            case AveragePool op -> WindowKernels.averagePool(op, node);
+            case AveragePoolGradient op -> WindowKernels.averagePoolGradient(op, node);
+            case Reduce op -> Reduction.kernel(op, node, threads);
+            case ArgReduce op -> ArgReduction.kernel(op, node, threads);
+            case Softmax _ -> SoftmaxRows.kernel(false, node, threads, vectors);
+            case LogSoftmax _ -> SoftmaxRows.kernel(true, node, threads, vectors);
+            case Transpose op -> Movement.transpose(op, node);
+            case Slice op -> Movement.slice(op, node);
+            case Reverse op -> Movement.reverse(op, node);
+            case Pad op -> Movement.pad(op, node);
+            case Concat op -> Movement.concat(op, node);
+            case Gather op -> Indexed.gather(op, node);
+            case ScatterAdd op -> Indexed.scatterAdd(op, node);
+        };
+    }
+}

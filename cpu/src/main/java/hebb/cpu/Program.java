@@ -1,0 +1,109 @@
+package hebb.cpu;
+
+import hebb.core.engine.Executable;
+import hebb.core.engine.Workspace;
+import hebb.core.plan.PlanMemory;
+import hebb.core.shape.DType;
+import hebb.cpu.step.Step;
+import hebb.cpu.team.Team;
+import hebb.cpu.work.Operands;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// A plan ready to run: a fixed list of steps. A steady run allocates nothing.
+///
+/// With the system property `hebb.profile=true` it measures its steps, and [#plan] tells how long each took.
+final class Program implements Executable {
+    private static final boolean PROFILE = Boolean.getBoolean("hebb.profile");
+
+    private final Team team;
+    private final Step[] steps;
+    private final int[] arenaSizes = new int[DType.values().length];
+    private final PlanMemory memory;
+    private final @Nullable Profile profile;
+    private final AtomicReference<@Nullable Frame> idle = new AtomicReference<>();
+
+    Program(Team team, List<Step> steps, PlanMemory memory) {
+        this.team = team;
+        this.steps = steps.toArray(Step[]::new);
+        this.memory = memory;
+        for (var dtype : DType.values()) {
+            arenaSizes[dtype.ordinal()] = memory.size(dtype);
+        }
+        this.profile = PROFILE ? new Profile(steps.size()) : null;
+    }
+
+    @Override
+    public void run(Object[] arguments, Object[] results, Workspace workspace) {
+        var frame = idle.getAndSet(null);
+        if (frame == null) {
+            frame = new Frame();
+        }
+        frame.bind(arguments, results, workspace);
+        if (profile == null) {
+            for (int i = 0; i < steps.length; i++) {
+                steps[i].run(team, frame.operands[i]);
+            }
+        } else {
+            measured(frame, profile);
+        }
+        frame.release();
+        idle.set(frame);
+    }
+
+    private void measured(Frame frame, Profile profile) {
+        long before = System.nanoTime();
+        for (int i = 0; i < steps.length; i++) {
+            steps[i].run(team, frame.operands[i]);
+            long now = System.nanoTime();
+            profile.add(i, now - before);
+            before = now;
+        }
+    }
+
+    @Override
+    public String plan() {
+        var text = new StringBuilder();
+        for (int i = 0; i < steps.length; i++) {
+            text.append(profile == null ? "" : profile.column(i));
+            text.append("%3d %s%n".formatted(i, steps[i].name()));
+        }
+        if (profile != null) {
+            text.append(profile.total()).append(System.lineSeparator());
+        }
+        return text.append("memory: ").append(memory).toString();
+    }
+
+    /// The operands of all steps, bound to the arrays of one run at a time.
+    private final class Frame {
+        final Operands[] operands = new Operands[steps.length];
+        final Object[] arenas = new Object[arenaSizes.length];
+
+        Frame() {
+            for (int i = 0; i < steps.length; i++) {
+                operands[i] = steps[i].operands();
+            }
+        }
+
+        void bind(Object[] arguments, Object[] results, Workspace workspace) {
+            for (int i = 0; i < arenas.length; i++) {
+                if (arenaSizes[i] > 0) {
+                    arenas[i] = workspace.array(DTYPES[i], arenaSizes[i]);
+                }
+            }
+            for (int i = 0; i < steps.length; i++) {
+                steps[i].bind(operands[i], arguments, results, arenas);
+            }
+        }
+
+        void release() {
+            java.util.Arrays.fill(arenas, null);
+            for (var o : operands) {
+                o.release();
+            }
+        }
+    }
+
+    private static final DType[] DTYPES = DType.values();
+}

@@ -1,0 +1,35 @@
+package hebb.cpu.loop;
+
+/// The inner loops of float32 operations, over `n` elements that begin at given places of arrays. The result may
+/// lie where an operand lies, but not overlap it otherwise.
+interface FloatRoutine {
+    /// Of one operand.
+    interface Single extends FloatRoutine {
+        void run(float[] x, int atX, float[] y, int atY, int n);
+    }
+
+    /// Of two operands, either of which may be one value for all elements.
+    interface Pair extends FloatRoutine {
+        void run(float[] a, int atA, float[] b, int atB, float[] y, int atY, int n);
+
+        void withScalar(float[] a, int atA, float b, float[] y, int atY, int n);
+
+        void ofScalar(float a, float[] b, int atB, float[] y, int atY, int n);
+    }
+
+    /// `c != 0 ? a : b`, where a and b may be one value for all elements: then their step is 0.
+    interface Choice extends FloatRoutine {
+        void run(
+                float[] c,
+                int atC,
+                float[] a,
+                int atA,
+                int stepA,
+                float[] b,
+                int atB,
+                int stepB,
+                float[] y,
+                int atY,
+                int n);
+    }
+}

@@ -1,0 +1,117 @@
+package hebb.cpu.loop;
+
+import hebb.core.op.Binary;
+import hebb.core.op.Node;
+import hebb.core.op.Reduce;
+import hebb.core.op.Unary;
+import hebb.core.plan.Views;
+import hebb.core.shape.DType;
+import hebb.cpu.step.Kernel;
+import hebb.cpu.work.Operands;
+import hebb.cpu.work.Phase;
+import hebb.cpu.work.Work;
+import java.util.Arrays;
+import java.util.List;
+
+/// `Softmax` and `LogSoftmax`, row by row. A unit is some rows.
+public final class SoftmaxRows implements Phase {
+    private static final int X = 0, Y = 1, BUFFER = 2;
+
+    private final boolean logarithm;
+    private final DType dtype;
+    private final int count;
+    private final int length;
+    private final int rowsInUnit;
+    private final int space; // the partial results, and behind them a row's exponentials
+    private final FloatRoutine.Pair subtract;
+    private final FloatRoutine.Single exponential;
+    private final FloatRoutine.Pair divide;
+
+    private SoftmaxRows(boolean logarithm, Node x, Routines routines) {
+        this.logarithm = logarithm;
+        this.dtype = x.dtype();
+        this.length = x.shape().dim(-1);
+        this.count = length == 0 ? 0 : x.shape().size() / length;
+        this.rowsInUnit = Math.max(1, 1024 / Math.max(1, length));
+        this.space = Reduce.PARTIALS + length;
+        this.subtract = routines.of(Binary.SUB);
+        this.exponential = routines.of(Unary.EXP);
+        this.divide = routines.of(Binary.DIV);
+    }
+
+    /// The kernel of a node.
+    public static Kernel kernel(boolean logarithm, Node node, int threads, boolean vectors) {
+        var x = node.input(0);
+        var rows = new SoftmaxRows(logarithm, x, new Routines(vectors));
+        return new Kernel(
+                node.op().label(),
+                Work.of(rows),
+                List.of(Views.root(x), node),
+                List.of(new Kernel.Temporary(x.dtype(), rows.space * threads)),
+                DType.FLOAT32);
+    }
+
+    @Override
+    public int units() {
+        return Math.ceilDiv(count, rowsInUnit);
+    }
+
+    @Override
+    public long cost() {
+        return 8L * count * length;
+    }
+
+    @Override
+    public void run(int from, int to, int thread, Operands o) {
+        int buffer = o.offset(BUFFER) + thread * space;
+        int end = Math.min(count, to * rowsInUnit);
+        for (int row = from * rowsInUnit; row < end; row++) {
+            int x = o.offset(X) + row * length;
+            int y = o.offset(Y) + row * length;
+            if (dtype == DType.FLOAT32) {
+                row(o.floats(X), x, o.floats(Y), y, o.floats(BUFFER), buffer);
+            } else {
+                row(o.doubles(X), x, o.doubles(Y), y, o.doubles(BUFFER), buffer);
+            }
+        }
+    }
+
+    private void row(float[] x, int from, float[] y, int to, float[] buffer, int partials) {
+        int exponentials = partials + Reduce.PARTIALS;
+        float max = fold(Reduce.Kind.MAX, x, from, buffer, partials);
+        subtract.withScalar(x, from, max, y, to, length);
+        exponential.run(y, to, buffer, exponentials, length);
+        float sum = fold(Reduce.Kind.SUM, buffer, exponentials, buffer, partials);
+        if (logarithm) {
+            subtract.withScalar(y, to, Unary.LOG.apply(sum), y, to, length);
+        } else {
+            divide.withScalar(buffer, exponentials, sum, y, to, length);
+        }
+    }
+
+    private float fold(Reduce.Kind kind, float[] x, int from, float[] p, int at) {
+        Arrays.fill(p, at, at + Reduce.PARTIALS, (float) Fold.neutral(kind));
+        Fold.chunk(Fold.step(kind), x, from, length, p, at);
+        return Fold.end(Fold.step(kind), p, at);
+    }
+
+    private void row(double[] x, int from, double[] y, int to, double[] buffer, int partials) {
+        int exponentials = partials + Reduce.PARTIALS;
+        double max = fold(Reduce.Kind.MAX, x, from, buffer, partials);
+        for (int i = 0; i < length; i++) {
+            y[to + i] = x[from + i] - max;
+            buffer[exponentials + i] = Unary.EXP.apply(y[to + i]);
+        }
+        double sum = fold(Reduce.Kind.SUM, buffer, exponentials, buffer, partials);
+        double log = Unary.LOG.apply(sum);
+        for (int i = 0; i < length; i++) {
+            y[to + i] = logarithm ? y[to + i] - log : buffer[exponentials + i] / sum;
+        }
+    }
+
+    private double fold(Reduce.Kind kind, double[] x, int from, double[] p, int at) {
+        Arrays.fill(p, at, at + Reduce.PARTIALS, Fold.neutral(kind));
+        Fold.chunk(Fold.step(kind), x, from, length, p, at);
+        return Fold.end(Fold.step(kind), p, at);
+    }
+}

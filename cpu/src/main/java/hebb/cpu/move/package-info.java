@@ -1,0 +1,6 @@
+/// Elements put elsewhere and not changed: transposes, slices, padding, concatenation, gathering, and the walk over
+/// strided elements that loops and reductions read broadcast operands with.
+@NullMarked
+package hebb.cpu.move;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,226 @@
+package hebb.cpu.team;
+
+import hebb.cpu.work.Operands;
+import hebb.cpu.work.Phase;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// A few threads that run the units of one phase at a time: the caller, which is thread 0, and helpers that wait
+/// for it.
+///
+/// Each thread has its own share of the units, the same share of every phase of as many units, so that it finds in its
+/// cache what it wrote before. It takes its share in a few bites; who is done helps with what is left of
+/// the others', so a helper that the system does not let run holds nobody up. Helpers wait for the next phase by spinning
+/// for some 20 µs, then parked.
+///
+/// Several callers may come at once: one has the helpers, the others work alone meanwhile.
+public final class Team implements AutoCloseable {
+    /// A phase that costs less is not worth a helper's waking.
+    static final long SHARED_COST = 32_768;
+
+    private static final long SPIN_NANOS = 20_000;
+    private static final int BITES = 4;
+    private static final int SPACING = 16; // longs: shares in cache lines of their own
+
+    private final Helper[] helpers;
+    private final int threads;
+    private final AtomicBoolean taken = new AtomicBoolean();
+    // of each thread's share: the turn in the upper half, the first unit not yet taken in the lower
+    private final AtomicLongArray shares;
+    private final AtomicInteger unfinished = new AtomicInteger();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private volatile int turn;
+    private volatile boolean closed;
+    // what the helpers run: written before `turn`
+    private @Nullable Phase phase;
+    private @Nullable Operands operands;
+    private int units;
+
+    /// A team of that many threads, the caller included.
+    public Team(int threads) {
+        this.threads = threads;
+        shares = new AtomicLongArray((threads + 1) * SPACING);
+        helpers = new Helper[threads - 1];
+        for (int i = 1; i < threads; i++) {
+            helpers[i - 1] = new Helper(i);
+        }
+    }
+
+    /// The number of threads to use: the system property `hebb.threads`, else the environment variable
+    /// `HEBB_THREADS`, else as many as there are processors.
+    public static int configuredThreads() {
+        var wanted = System.getProperty("hebb.threads", System.getenv("HEBB_THREADS"));
+        int all = Runtime.getRuntime().availableProcessors();
+        try {
+            return wanted == null ? all : Math.max(1, Integer.parseInt(wanted.strip()));
+        } catch (NumberFormatException _) {
+            return all;
+        }
+    }
+
+    /// How many threads there are.
+    public int threads() {
+        return threads;
+    }
+
+    /// Runs all units and returns when they have ended. What a unit throws comes out here.
+    public void run(Phase phase, Operands operands) {
+        int units = phase.units();
+        if (units < 2
+                || threads == 1
+                || phase.cost() < SHARED_COST
+                || !taken.compareAndSet(false, true)) {
+            phase.run(0, units, 0, operands);
+            return;
+        }
+        try {
+            share(phase, operands, units);
+        } finally {
+            taken.set(false);
+        }
+    }
+
+    private void share(Phase phase, Operands operands, int units) {
+        this.phase = phase;
+        this.operands = operands;
+        this.units = units;
+        unfinished.set(units);
+        int now = turn + 1;
+        for (int t = 0; t < threads; t++) {
+            shares.set((t + 1) * SPACING, (long) now << 32 | begin(t, units));
+        }
+        turn = now;
+        for (var helper : helpers) {
+            helper.wake();
+        }
+        work(0, now);
+        awaitHelpers();
+        this.phase = null;
+        this.operands = null;
+        var thrown = failure.getAndSet(null);
+        switch (thrown) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(thrown);
+        }
+    }
+
+    /// Takes bites of all shares, its own first, until none is left of this turn.
+    private void work(int thread, int now) {
+        for (int i = 0; i < threads; i++) {
+            int owner = thread + i < threads ? thread + i : thread + i - threads;
+            while (bite(owner, thread, now)) {}
+        }
+    }
+
+    private boolean bite(int owner, int thread, int now) {
+        int at = (owner + 1) * SPACING;
+        long share = shares.get(at);
+        int all = units;
+        var work = phase;
+        var on = operands;
+        int from = (int) share;
+        int end = begin(owner + 1, all);
+        if ((int) (share >>> 32) != now || from >= end || work == null || on == null) {
+            return false;
+        }
+        int bite = Math.max(1, (end - begin(owner, all)) / BITES);
+        int to = Math.min(end, from + bite);
+        // succeeds only in this turn, which then cannot have ended since the fields were read
+        if (!shares.compareAndSet(at, share, (long) now << 32 | to)) {
+            return true;
+        }
+        try {
+            work.run(from, to, thread, on);
+        } catch (Throwable e) {
+            failure.compareAndSet(null, e);
+        }
+        unfinished.addAndGet(from - to);
+        return true;
+    }
+
+    private int begin(int thread, int units) {
+        return (int) ((long) units * thread / threads);
+    }
+
+    private void awaitHelpers() {
+        long begun = 0;
+        for (int i = 1; unfinished.get() > 0; i++) {
+            if ((i & 63) != 0) {
+                Thread.onSpinWait();
+            } else if (begun == 0) {
+                begun = System.nanoTime();
+            } else {
+                long waited = System.nanoTime() - begun;
+                if (waited > 10 * SPIN_NANOS) {
+                    LockSupport.parkNanos(this, SPIN_NANOS);
+                } else if (waited > SPIN_NANOS) {
+                    Thread.yield(); // the helper may wait for this very core
+                }
+            }
+        }
+    }
+
+    /// Ends the helpers. The team goes on working on its callers' threads alone.
+    @Override
+    public void close() {
+        closed = true;
+        taken.set(true);
+        for (var helper : helpers) {
+            LockSupport.unpark(helper.thread);
+        }
+    }
+
+    private final class Helper implements Runnable {
+        final int number;
+        final Thread thread;
+        volatile boolean parked;
+
+        Helper(int number) {
+            this.number = number;
+            this.thread = Thread.ofPlatform().daemon().name("hebb-" + number).start(this);
+        }
+
+        void wake() {
+            if (parked) {
+                LockSupport.unpark(thread);
+            }
+        }
+
+        @Override
+        public void run() {
+            int seen = 0;
+            while (!closed) {
+                int now = turn;
+                if (now != seen) {
+                    seen = now;
+                    work(number, now);
+                } else {
+                    await(seen);
+                }
+            }
+        }
+
+        private void await(int seen) {
+            long begun = System.nanoTime();
+            while (System.nanoTime() - begun < SPIN_NANOS) {
+                for (int i = 0; i < 64; i++) {
+                    if (turn != seen) {
+                        return;
+                    }
+                    Thread.onSpinWait();
+                }
+            }
+            parked = true;
+            while (turn == seen && !closed) {
+                LockSupport.park(this);
+            }
+            parked = false;
+        }
+    }
+}

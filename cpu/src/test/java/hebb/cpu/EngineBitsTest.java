@@ -1,0 +1,95 @@
+package hebb.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hebb.core.engine.Engine;
+import hebb.core.engine.Engines;
+import hebb.core.engine.Workspace;
+import hebb.core.op.Graph;
+import hebb.core.op.Node;
+import hebb.cpu.team.Team;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Whatever the engine does to be fast, its bits are the reference engine's.
+class EngineBitsTest {
+    private static final int GRAPHS = Integer.getInteger("hebb.graphs", 400);
+
+    private final Engine reference = Engines.named("reference");
+
+    static LongStream seeds() {
+        return LongStream.range(0, GRAPHS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aRandomGraphHasTheReferencesBitsHoweverItIsRun(long seed) {
+        var graph = RandomGraph.of(seed);
+        var expected = run(reference, graph, seed);
+        for (int threads = 1; threads <= 3; threads++) {
+            try (var team = new Team(threads)) {
+                for (boolean vectors : new boolean[] {true, false}) {
+                    for (boolean fusion : new boolean[] {true, false}) {
+                        var engine = new CpuEngine(team, vectors, fusion);
+                        var results = run(engine, graph, seed);
+                        compare(
+                                results,
+                                expected,
+                                graph,
+                                "seed %d, %d threads, vectors %b, fusion %b"
+                                        .formatted(seed, threads, vectors, fusion));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void compare(
+            List<Object> results, List<Object> expected, Graph graph, String how) {
+        for (int i = 0; i < results.size(); i++) {
+            assertThat(bits(results.get(i)))
+                    .as("result %d of %s", i, how)
+                    .withFailMessage(
+                            () -> "the bits differ: " + how + "\n" + RandomGraph.describe(graph))
+                    .isEqualTo(bits(expected.get(i)));
+        }
+    }
+
+    /// Bits that can be compared: every NaN is one NaN.
+    static Object bits(Object array) {
+        return switch (array) {
+            case float[] a -> {
+                var bits = new int[a.length];
+                Arrays.setAll(bits, i -> Float.floatToIntBits(a[i]));
+                yield bits;
+            }
+            case double[] a -> Arrays.stream(a).mapToLong(Double::doubleToLongBits).toArray();
+            default -> array;
+        };
+    }
+
+    /// Runs twice, so that what a first run leaves in memory is there, and returns the second run's results.
+    static List<Object> run(Engine engine, Graph graph, long seed) {
+        var executable = engine.lower(graph);
+        var workspace = new Workspace();
+        Object[] results = {};
+        for (int run = 0; run < 2; run++) {
+            var arguments = RandomGraph.values(graph.arguments(), seed);
+            results = new Object[graph.results().size()];
+            for (int i = 0; i < results.length; i++) {
+                int target = graph.updates().get(i);
+                Node node = graph.results().get(i);
+                results[i] =
+                        target == Graph.NEW
+                                ? node.dtype().array(node.shape().size())
+                                : arguments[target];
+            }
+            executable.run(arguments, results, workspace);
+        }
+        return new ArrayList<>(List.of(results));
+    }
+}
