@@ -14,7 +14,6 @@ module hebb.core {
             hebb.cpu;
     exports hebb.core.engine to
             hebb.cpu;
-
     exports hebb.core.plan to
             hebb.cpu;
     exports hebb.core.tensor;

@@ -24,8 +24,7 @@ record Folded(Epilogue epilogue, @Nullable Node bias, Node output) {
                 bias = Epilogues.bias(node, product);
             }
         }
-        return new Folded(
-                new Epilogue(bias != null, activation), bias, stage.nodes().getLast());
+        return new Folded(new Epilogue(bias != null, activation), bias, stage.nodes().getLast());
     }
 
     /// ` + bias, relu`.

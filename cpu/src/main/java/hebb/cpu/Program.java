@@ -7,7 +7,10 @@ import hebb.core.shape.DType;
 import hebb.cpu.step.Step;
 import hebb.cpu.team.Team;
 import hebb.cpu.work.Operands;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ final class Program implements Executable {
 
     private final Team team;
     private final Step[] steps;
-    private final int[] arenaSizes = new int[DType.values().length];
+    private final DType[] arenaTypes;
     private final PlanMemory memory;
     private final @Nullable Profile profile;
     private final AtomicReference<@Nullable Frame> idle = new AtomicReference<>();
@@ -28,9 +31,10 @@ final class Program implements Executable {
         this.team = team;
         this.steps = steps.toArray(Step[]::new);
         this.memory = memory;
-        for (var dtype : DType.values()) {
-            arenaSizes[dtype.ordinal()] = memory.size(dtype);
-        }
+        this.arenaTypes =
+                Arrays.stream(DType.values())
+                        .filter(dtype -> memory.size(dtype) > 0)
+                        .toArray(DType[]::new);
         this.profile = PROFILE ? new Profile(steps.size()) : null;
     }
 
@@ -78,7 +82,7 @@ final class Program implements Executable {
     /// The operands of all steps, bound to the arrays of one run at a time.
     private final class Frame {
         final Operands[] operands = new Operands[steps.length];
-        final Object[] arenas = new Object[arenaSizes.length];
+        final Map<DType, Object> arenas = new EnumMap<>(DType.class);
 
         Frame() {
             for (int i = 0; i < steps.length; i++) {
@@ -87,10 +91,8 @@ final class Program implements Executable {
         }
 
         void bind(Object[] arguments, Object[] results, Workspace workspace) {
-            for (int i = 0; i < arenas.length; i++) {
-                if (arenaSizes[i] > 0) {
-                    arenas[i] = workspace.array(DTYPES[i], arenaSizes[i]);
-                }
+            for (var dtype : arenaTypes) {
+                arenas.put(dtype, workspace.array(dtype, memory.size(dtype)));
             }
             for (int i = 0; i < steps.length; i++) {
                 steps[i].bind(operands[i], arguments, results, arenas);
@@ -98,12 +100,10 @@ final class Program implements Executable {
         }
 
         void release() {
-            java.util.Arrays.fill(arenas, null);
+            arenas.clear();
             for (var o : operands) {
                 o.release();
             }
         }
     }
-
-    private static final DType[] DTYPES = DType.values();
 }

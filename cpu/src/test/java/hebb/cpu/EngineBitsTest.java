@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever the engine does to be fast, its bits are the reference engine's.
 class EngineBitsTest {
-    private static final int GRAPHS = Integer.getInteger("hebb.graphs", 400);
+    private static final int GRAPHS = Integer.getInteger("hebb.graphs", 120);
 
     private final Engine reference = Engines.named("reference");
 

@@ -40,8 +40,19 @@ import java.util.stream.IntStream;
 /// arguments.
 final class RandomGraph {
     private static final Unary[] TAME = {
-        Unary.NEG, Unary.ABS, Unary.SIGN, Unary.SQRT, Unary.EXP, Unary.LOG, Unary.TANH,
-        Unary.SIGMOID, Unary.RELU, Unary.FLOOR, Unary.ROUND, Unary.ERF, Unary.SIN
+        Unary.NEG,
+        Unary.ABS,
+        Unary.SIGN,
+        Unary.SQRT,
+        Unary.EXP,
+        Unary.LOG,
+        Unary.TANH,
+        Unary.SIGMOID,
+        Unary.RELU,
+        Unary.FLOOR,
+        Unary.ROUND,
+        Unary.ERF,
+        Unary.SIN
     };
 
     private final java.util.Random random;
@@ -305,8 +316,7 @@ final class RandomGraph {
                 case double[] a -> a[i] = number(random);
                 case int[] a -> a[i] = random.nextInt(21) - 10;
                 case long[] a -> a[i] = random.nextInt(21) - 10;
-                case byte[] a ->
-                        a[i] = (byte) random.nextInt(spec.dtype() == DType.BOOL ? 2 : 256);
+                case byte[] a -> a[i] = (byte) random.nextInt(spec.dtype() == DType.BOOL ? 2 : 256);
                 default -> throw new IllegalStateException();
             }
         }

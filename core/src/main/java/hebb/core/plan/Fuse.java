@@ -1,5 +1,7 @@
 package hebb.core.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import hebb.core.op.Binary;
 import hebb.core.op.Broadcast;
 import hebb.core.op.Cast;
@@ -116,7 +118,7 @@ public final class Fuse {
 
     /// Whether a way leads from one group to the other through nodes of neither.
     private boolean isReachedAround(Group from, Group to) {
-        int earliest = from.nodes.stream().mapToInt(position::get).min().orElseThrow();
+        int earliest = from.nodes.stream().mapToInt(this::position).min().orElseThrow();
         var seen = new HashSet<Object>();
         var waiting = new ArrayDeque<Node>();
         waiting.addAll(to.nodes);
@@ -142,8 +144,12 @@ public final class Fuse {
         return false;
     }
 
+    private int position(Node node) {
+        return requireNonNull(position.get(node));
+    }
+
     private int latest(Node node, @Nullable Group group) {
-        return group == null ? position.get(node) : group.latest;
+        return group == null ? position(node) : group.latest;
     }
 
     private List<Stage> stages() {
@@ -220,7 +226,7 @@ public final class Fuse {
         void add(Node node) {
             nodes.add(node);
             groups.put(node, this);
-            latest = Math.max(latest, position.get(node));
+            latest = Math.max(latest, position(node));
         }
 
         /// A broadcast that every reader repeats by itself is not computed.
@@ -230,10 +236,12 @@ public final class Fuse {
 
         List<Node> withBroadcasts() {
             var all = new LinkedHashSet<Node>();
-            nodes.sort((a, b) -> Integer.compare(position.get(a), position.get(b)));
+            nodes.sort((a, b) -> Integer.compare(position(a), position(b)));
             for (var node : nodes) {
                 if (loops) {
-                    node.inputs().stream().filter(i -> i.op() instanceof Broadcast).forEach(all::add);
+                    node.inputs().stream()
+                            .filter(i -> i.op() instanceof Broadcast)
+                            .forEach(all::add);
                 }
                 all.add(node);
             }

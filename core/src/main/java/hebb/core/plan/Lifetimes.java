@@ -1,5 +1,7 @@
 package hebb.core.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import hebb.core.op.Broadcast;
 import hebb.core.op.Node;
 import hebb.core.op.Reshape;
@@ -48,8 +50,7 @@ public final class Lifetimes {
         return lifetimes;
     }
 
-    private @Nullable Buffer dying(
-            Stage stage, Node output, int now, Set<Buffer> taken) {
+    private @Nullable Buffer dying(Stage stage, Node output, int now, Set<Buffer> taken) {
         if (!stage.isPointwise()) {
             return null;
         }
@@ -89,7 +90,7 @@ public final class Lifetimes {
 
     /// The buffer of a stage's output; the same as another's if it took it over.
     public Buffer buffer(Node output) {
-        return buffers.get(output);
+        return requireNonNull(buffers.get(output));
     }
 
     /// Whether it has one: it is computed and does not lie elsewhere.

@@ -1,5 +1,7 @@
 package hebb.core.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import hebb.core.op.CustomGradient;
 import hebb.core.op.Graph;
 import hebb.core.op.Node;
@@ -169,7 +171,9 @@ public record Order(Graph graph, List<Stage> stages) {
         private long freed(Entry entry) {
             long bytes = 0;
             for (var root : entry.roots) {
-                if (Views.isComputed(root) && !given.contains(root) && unread.get(root) == 1) {
+                if (Views.isComputed(root)
+                        && !given.contains(root)
+                        && unread.getOrDefault(root, 0) == 1) {
                     bytes += bytes(root);
                 }
             }
@@ -180,7 +184,7 @@ public record Order(Graph graph, List<Stage> stages) {
         }
 
         private void defer(Node value) {
-            int argument = overwrites.remove(value);
+            int argument = requireNonNull(overwrites.remove(value));
             given.remove(value);
             int i = graph.updates().indexOf(argument);
             var copy = copy(results.get(i));
@@ -190,7 +194,7 @@ public record Order(Graph graph, List<Stage> stages) {
         }
 
         private Node target(Node value) {
-            return graph.arguments().get(overwrites.get(value));
+            return graph.arguments().get(requireNonNull(overwrites.get(value)));
         }
 
         private static long bytes(Node node) {

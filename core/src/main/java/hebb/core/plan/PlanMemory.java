@@ -1,5 +1,7 @@
 package hebb.core.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import hebb.core.shape.DType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,7 +82,8 @@ public final class PlanMemory {
     }
 
     private static int place(List<Buffer> buffers, int alignment, Map<Buffer, Integer> offsets) {
-        var bySize = buffers.stream().sorted(Comparator.comparingInt(Buffer::size).reversed()).toList();
+        var bySize =
+                buffers.stream().sorted(Comparator.comparingInt(Buffer::size).reversed()).toList();
         var placed = new ArrayList<Buffer>(); // by offset
         long top = 0;
         for (var b : bySize) {
@@ -90,12 +93,13 @@ public final class PlanMemory {
             long smallest = Long.MAX_VALUE;
             for (var p : placed) {
                 if (p.first <= b.last && b.first <= p.last) {
-                    long gap = offsets.get(p) - at;
+                    int begin = requireNonNull(offsets.get(p));
+                    long gap = begin - at;
                     if (gap >= size && gap < smallest) {
                         smallest = gap;
                         best = at;
                     }
-                    at = Math.max(at, offsets.get(p) + aligned(p.size, alignment));
+                    at = Math.max(at, begin + aligned(p.size, alignment));
                 }
             }
             long offset = best >= 0 ? best : at;
@@ -103,7 +107,7 @@ public final class PlanMemory {
             int limit = Math.toIntExact(offset);
             offsets.put(b, limit);
             int i = 0;
-            while (i < placed.size() && offsets.get(placed.get(i)) <= limit) {
+            while (i < placed.size() && requireNonNull(offsets.get(placed.get(i))) <= limit) {
                 i++;
             }
             placed.add(i, b);
@@ -117,7 +121,7 @@ public final class PlanMemory {
 
     /// Where the buffer begins in its type's array.
     public int offset(Buffer buffer) {
-        return offsets.get(buffer);
+        return requireNonNull(offsets.get(buffer));
     }
 
     /// How many elements that type's array needs.
@@ -129,7 +133,8 @@ public final class PlanMemory {
     @Override
     public String toString() {
         var text = new StringBuilder();
-        sizes.forEach((type, n) -> text.append(text.isEmpty() ? "" : ", ").append(type).append(": ").append(n));
+        sizes.forEach((type, n) ->
+                text.append(text.isEmpty() ? "" : ", ").append(type).append(": ").append(n));
         return text.toString();
     }
 }

@@ -75,7 +75,7 @@ public final class Simplify {
         var better =
                 switch (node.op()) {
                     case CustomGradient _ -> node.input(0);
-                    case Reshape r -> reshape(r, node);
+                    case Reshape _ -> reshape(node);
                     case Transpose t -> transpose(t, node);
                     case MatMul m -> matMul(m, node);
                     case Broadcast b -> broadcast(b, node);
@@ -95,7 +95,7 @@ public final class Simplify {
         return node.shape().equals(node.input(0).shape()) ? node.input(0) : node;
     }
 
-    private Node reshape(Reshape op, Node node) {
+    private Node reshape(Node node) {
         var x = node.input(0);
         if (x.shape().equals(node.shape())) {
             return x;

@@ -51,6 +51,8 @@ public record Stage(List<Node> nodes, List<Node> inputs, List<Node> outputs) {
     @Override
     public String toString() {
         return nodes.stream().map(n -> n.op().label()).collect(Collectors.joining(", "))
-                + outputs.stream().map(n -> n.spec().toString()).collect(Collectors.joining(", ", " -> ", ""));
+                + outputs.stream()
+                        .map(n -> n.spec().toString())
+                        .collect(Collectors.joining(", ", " -> ", ""));
     }
 }

@@ -79,8 +79,10 @@ final class Conversions {
             int x = from.at(o, thread, start);
             int y = to.at(o, thread, start);
             switch (dtype) {
-                case FLOAT32 -> System.arraycopy(o.floats(from.slot()), x, o.floats(to.slot()), y, n);
-                case FLOAT64 -> System.arraycopy(o.doubles(from.slot()), x, o.doubles(to.slot()), y, n);
+                case FLOAT32 ->
+                        System.arraycopy(o.floats(from.slot()), x, o.floats(to.slot()), y, n);
+                case FLOAT64 ->
+                        System.arraycopy(o.doubles(from.slot()), x, o.doubles(to.slot()), y, n);
                 case INT64 -> System.arraycopy(o.longs(from.slot()), x, o.longs(to.slot()), y, n);
                 case BOOL -> {
                     float[] values = o.floats(from.slot());

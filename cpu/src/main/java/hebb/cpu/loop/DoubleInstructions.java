@@ -60,9 +60,7 @@ final class DoubleInstructions {
             int stepA = x.single() ? 0 : 1, stepB = z.single() ? 0 : 1;
             for (int i = 0; i < n; i++) {
                 y[at + i] =
-                        c[deciding + i * stepC] != 0
-                                ? a[first + i * stepA]
-                                : b[second + i * stepB];
+                        c[deciding + i * stepC] != 0 ? a[first + i * stepA] : b[second + i * stepB];
             }
         }
     }

@@ -79,9 +79,7 @@ final class LongInstructions {
             int stepA = x.single() ? 0 : 1, stepB = z.single() ? 0 : 1;
             for (int i = 0; i < n; i++) {
                 y[at + i] =
-                        c[deciding + i * stepC] != 0
-                                ? a[first + i * stepA]
-                                : b[second + i * stepB];
+                        c[deciding + i * stepC] != 0 ? a[first + i * stepA] : b[second + i * stepB];
             }
         }
     }

@@ -76,9 +76,8 @@ public final class LoopBuilder {
         for (var output : stage.outputs()) {
             slot(output);
         }
-        int firstRegister = slots.size();
         for (var bank : Bank.values()) {
-            registers.put(bank, new Registers(firstRegister + bank.ordinal()));
+            registers.put(bank, new Registers(slots.size() + registers.size()));
         }
         for (int i = 0; i < stage.nodes().size(); i++) {
             for (var input : stage.nodes().get(i).inputs()) {
@@ -153,13 +152,11 @@ public final class LoopBuilder {
             case Cast op -> {
                 var x = operand(node.input(0), true);
                 var from = Bank.of(node.input(0).dtype());
-                body.add(
-                        new Conversions.Convert(from, op.dtype(), x, target(node, bank)));
+                body.add(new Conversions.Convert(from, op.dtype(), x, target(node, bank)));
             }
             case Broadcast _, CustomGradient _ -> {
                 var x = operand(node.input(0), true);
-                body.add(
-                        new Conversions.Convert(bank, bank.dtype, x, target(node, bank)));
+                body.add(new Conversions.Convert(bank, bank.dtype, x, target(node, bank)));
             }
             case Iota op -> {
                 int axis = shape.axis(op.axis());
@@ -306,7 +303,8 @@ public final class LoopBuilder {
         }
 
         Ref keep() {
-            // per thread and per register the same distance: thread t's registers lie interleaved with the others'
+            // per thread and per register the same distance: thread t's registers lie interleaved
+            // with the others'
             return new Ref(slot, count++ * BLOCK * threads, BLOCK, 0, false);
         }
     }

@@ -16,7 +16,8 @@ import java.util.List;
 public final class Reduction implements Phase {
     private static final int X = 0, Y = 1, BUFFER = 2;
     private static final int BLOCK = LoopBuilder.BLOCK;
-    private static final int SPACE = BLOCK + Reduce.PARTIALS; // a block, and behind it the partial results
+    private static final int SPACE =
+            BLOCK + Reduce.PARTIALS; // a block, and behind it the partial results
 
     private final Reduce.Kind kind;
     private final Binary step;

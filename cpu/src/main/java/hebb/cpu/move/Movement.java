@@ -73,8 +73,7 @@ public final class Movement {
                 new Work(
                         List.of(
                                 new Fill(node.dtype(), value, 1, node.shape().size()),
-                                new Write(
-                                        x.dtype(), 0, 1, Strided.of(x.shape(), offset, strides))),
+                                new Write(x.dtype(), 0, 1, Strided.of(x.shape(), offset, strides))),
                         0,
                         0);
         return new Kernel(op.label(), work, List.of(Views.root(x), node));
@@ -122,7 +121,8 @@ public final class Movement {
         public void run(int first, int last, int thread, Operands o) {
             int begin = first * UNIT;
             int end = Math.min(from.size(), last * UNIT);
-            from.gather(dtype, o.array(0), o.offset(0), begin, end, o.array(1), o.offset(1) + begin);
+            from.gather(
+                    dtype, o.array(0), o.offset(0), begin, end, o.array(1), o.offset(1) + begin);
         }
     }
 

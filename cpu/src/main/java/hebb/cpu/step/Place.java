@@ -1,11 +1,14 @@
 package hebb.cpu.step;
 
+import static java.util.Objects.requireNonNull;
+
 import hebb.core.shape.DType;
+import java.util.Map;
 
 /// Where a value lies while a plan runs.
 public sealed interface Place {
     /// The array it lies in, of those that this run was given.
-    Object array(Object[] arguments, Object[] results, Object[] arenas);
+    Object array(Object[] arguments, Object[] results, Map<DType, Object> arenas);
 
     /// Where in the array it begins.
     default int offset() {
@@ -15,7 +18,7 @@ public sealed interface Place {
     /// In an argument of the graph.
     record InArgument(int index) implements Place {
         @Override
-        public Object array(Object[] arguments, Object[] results, Object[] arenas) {
+        public Object array(Object[] arguments, Object[] results, Map<DType, Object> arenas) {
             return arguments[index];
         }
     }
@@ -23,7 +26,7 @@ public sealed interface Place {
     /// In a result.
     record InResult(int index) implements Place {
         @Override
-        public Object array(Object[] arguments, Object[] results, Object[] arenas) {
+        public Object array(Object[] arguments, Object[] results, Map<DType, Object> arenas) {
             return results[index];
         }
     }
@@ -32,7 +35,7 @@ public sealed interface Place {
     @SuppressWarnings("ArrayRecordComponent") // one and the same array
     record Fixed(Object data) implements Place {
         @Override
-        public Object array(Object[] arguments, Object[] results, Object[] arenas) {
+        public Object array(Object[] arguments, Object[] results, Map<DType, Object> arenas) {
             return data;
         }
     }
@@ -40,8 +43,8 @@ public sealed interface Place {
     /// In the workspace's array of a type.
     record InArena(DType dtype, int offset) implements Place {
         @Override
-        public Object array(Object[] arguments, Object[] results, Object[] arenas) {
-            return arenas[dtype.ordinal()];
+        public Object array(Object[] arguments, Object[] results, Map<DType, Object> arenas) {
+            return requireNonNull(arenas.get(dtype));
         }
     }
 }

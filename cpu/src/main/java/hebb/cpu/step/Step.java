@@ -1,10 +1,12 @@
 package hebb.cpu.step;
 
+import hebb.core.shape.DType;
 import hebb.cpu.team.Team;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A kernel whose operands have their places: what a plan is a list of.
@@ -33,7 +35,7 @@ public final class Step {
     }
 
     /// Puts the arrays of a run into this step's operands.
-    public void bind(Operands o, Object[] arguments, Object[] results, Object[] arenas) {
+    public void bind(Operands o, Object[] arguments, Object[] results, Map<DType, Object> arenas) {
         for (int i = 0; i < places.length; i++) {
             o.bind(i, places[i].array(arguments, results, arenas), places[i].offset());
         }

@@ -148,6 +148,7 @@ public final class Team implements AutoCloseable {
         return (int) ((long) units * thread / threads);
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // to yield is a courtesy, nothing relies on it
     private void awaitHelpers() {
         long begun = 0;
         for (int i = 1; unfinished.get() > 0; i++) {

@@ -36,7 +36,8 @@ public final class WindowKernels {
             slots.add(Views.root(bias));
         }
         var work =
-                conv2D(op.window(), op.groups(), x.shape(), w.shape(), node.dtype()) instanceof Conv2D c
+                conv2D(op.window(), op.groups(), x.shape(), w.shape(), node.dtype())
+                                instanceof Conv2D c
                         ? c.forward(epilogue)
                         : plain(op.window(), op.groups(), x.shape(), w.shape(), node.shape(), node)
                                 .forward();
@@ -52,16 +53,12 @@ public final class WindowKernels {
     public static Kernel inputGradient(ConvolutionInputGradient op, Node node) {
         var dy = node.input(0);
         var w = node.input(1);
-        var conv =
-                conv2D(op.window(), op.groups(), op.inputShape(), w.shape(), node.dtype());
+        var conv = conv2D(op.window(), op.groups(), op.inputShape(), w.shape(), node.dtype());
         if (conv != null) {
             return new Kernel(
-                    op.label(),
-                    conv.backwardData(),
-                    List.of(node, Views.root(w), Views.root(dy)));
+                    op.label(), conv.backwardData(), List.of(node, Views.root(w), Views.root(dy)));
         }
-        var plain =
-                plain(op.window(), op.groups(), op.inputShape(), w.shape(), dy.shape(), node);
+        var plain = plain(op.window(), op.groups(), op.inputShape(), w.shape(), dy.shape(), node);
         return plain(node, plain.inputGradient());
     }
 
@@ -76,8 +73,7 @@ public final class WindowKernels {
                     conv.backwardWeights(),
                     List.of(Views.root(x), node, Views.root(dy)));
         }
-        var plain =
-                plain(op.window(), op.groups(), x.shape(), op.kernelShape(), dy.shape(), node);
+        var plain = plain(op.window(), op.groups(), x.shape(), op.kernelShape(), dy.shape(), node);
         return plain(node, plain.kernelGradient());
     }
 
@@ -87,18 +83,18 @@ public final class WindowKernels {
         var pool = pool2D(op.window(), x.shape(), node.dtype());
         return pool != null
                 ? new Kernel(op.label(), pool.max(), List.of(Views.root(x), node))
-                : plain(node, new PlainPool(op.window(), x.shape(), node.shape(), node.dtype()).max());
+                : plain(
+                        node,
+                        new PlainPool(op.window(), x.shape(), node.shape(), node.dtype()).max());
     }
 
     /// The gradient of the maxima; `relu`: where the pooled values are results of a relu, through it.
-    public static Kernel maxPoolGradient(
-            MaxPoolGradient op, Node node, boolean relu, Node output) {
+    public static Kernel maxPoolGradient(MaxPoolGradient op, Node node, boolean relu, Node output) {
         var x = node.input(0);
         var y = node.input(1);
         var pool = pool2D(op.window(), x.shape(), node.dtype());
         if (pool != null) {
-            var slots =
-                    List.of(Views.root(x), Views.root(y), Views.root(node.input(2)), output);
+            var slots = List.of(Views.root(x), Views.root(y), Views.root(node.input(2)), output);
             return relu
                     ? new Kernel(op.label() + ", relu", pool.maxGradientRelu(), slots)
                     : new Kernel(op.label(), pool.maxGradient(), slots);
@@ -120,7 +116,8 @@ public final class WindowKernels {
                 ? new Kernel(op.label(), pool.average(), List.of(Views.root(x), node))
                 : plain(
                         node,
-                        new PlainPool(op.window(), x.shape(), node.shape(), node.dtype()).average());
+                        new PlainPool(op.window(), x.shape(), node.shape(), node.dtype())
+                                .average());
     }
 
     /// The gradient of the means.
@@ -173,9 +170,7 @@ public final class WindowKernels {
     }
 
     private static @Nullable Pool2D pool2D(Window w, Shape x, DType dtype) {
-        if (dtype != DType.FLOAT32
-                || w.rank() > 2
-                || w.dilation().stream().anyMatch(d -> d != 1)) {
+        if (dtype != DType.FLOAT32 || w.rank() > 2 || w.dilation().stream().anyMatch(d -> d != 1)) {
             return null;
         }
         int last = w.rank() - 1;
