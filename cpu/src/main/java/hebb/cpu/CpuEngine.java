@@ -3,6 +3,7 @@ package hebb.cpu;
 import hebb.core.engine.Engine;
 import hebb.core.engine.Executable;
 import hebb.core.op.Graph;
+import hebb.cpu.gemm.Lanes;
 import hebb.cpu.team.Team;
 
 /// The engine for CPUs: fused loops and blocked kernels on vectors, several threads, memory laid out in advance. Its bits
@@ -14,7 +15,7 @@ public final class CpuEngine implements Engine {
 
     /// On as many threads as [Team#configuredThreads] says, with vectors where the JVM has them.
     public CpuEngine() {
-        this(Shared.TEAM, Vectors.available(), true);
+        this(Shared.TEAM, Shared.VECTORS, true);
     }
 
     /// With a team of its own, and without some of what makes it fast: each such engine has the same results.
@@ -34,7 +35,10 @@ public final class CpuEngine implements Engine {
 
     @Override
     public String description() {
-        String width = lowering.vectors() ? Vectors.bits() + "-bit vectors" : "scalar loops";
+        String width =
+                lowering.vectors()
+                        ? Lanes.preferred().count() * 32 + "-bit vectors"
+                        : "scalar loops";
         String threads = team.threads() == 1 ? "1 thread" : team.threads() + " threads";
         return "cpu (" + width + ", " + threads + ")";
     }
@@ -52,5 +56,16 @@ public final class CpuEngine implements Engine {
     // the helpers start with the first engine that is used, and one set is enough
     private static final class Shared {
         static final Team TEAM = new Team(Team.configuredThreads());
+        static final boolean VECTORS = Lanes.preferred() != Lanes.SCALAR;
+
+        static {
+            if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+                System.getLogger("hebb.cpu")
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "Hebb computes without vectors, many times slower: run java with"
+                                        + " --add-modules jdk.incubator.vector to make it fast");
+            }
+        }
     }
 }

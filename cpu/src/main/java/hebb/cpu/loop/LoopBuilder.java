@@ -21,9 +21,9 @@ import hebb.cpu.work.Work;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,14 +49,14 @@ public final class LoopBuilder {
     private final List<Instruction> stores = new ArrayList<>();
     private final Map<Node, Ref> values = new HashMap<>();
     private final Map<Node, Integer> lastUse = new HashMap<>();
-    private final Map<Bank, Registers> registers = new EnumMap<>(Bank.class);
+    private final Map<Bank, Registers> registers = new LinkedHashMap<>(); // as first used
     private int now;
     private @Nullable Instruction store; // what the current node still needs to reach its place
 
     private LoopBuilder(Stage stage, Set<Node> late, int threads, boolean vectors) {
         this.stage = stage;
         this.shape = stage.outputs().getFirst().shape();
-        this.routines = new Routines(vectors);
+        this.routines = Routines.of(vectors);
         this.late = late;
         this.threads = threads;
     }
@@ -71,13 +71,10 @@ public final class LoopBuilder {
 
     private Kernel build() {
         for (var input : stage.inputs()) {
-            slot(Views.root(input));
+            int _ = slot(Views.root(input));
         }
         for (var output : stage.outputs()) {
-            slot(output);
-        }
-        for (var bank : Bank.values()) {
-            registers.put(bank, new Registers(slots.size() + registers.size()));
+            int _ = slot(output);
         }
         for (int i = 0; i < stage.nodes().size(); i++) {
             for (var input : stage.nodes().get(i).inputs()) {
@@ -92,10 +89,10 @@ public final class LoopBuilder {
         }
         body.addAll(stores);
         var temporaries = new ArrayList<Kernel.Temporary>();
-        for (var bank : Bank.values()) {
-            var own = registers.get(bank);
-            temporaries.add(new Kernel.Temporary(bank.dtype, own.count * BLOCK * threads));
-        }
+        registers.forEach(
+                (bank, own) ->
+                        temporaries.add(
+                                new Kernel.Temporary(bank.dtype, own.count * BLOCK * threads)));
         var work = Work.of(new Loop(shape.size(), BLOCK, once, body));
         return new Kernel("loop", work, slots, temporaries, DType.FLOAT32);
     }
@@ -166,11 +163,11 @@ public final class LoopBuilder {
                     var to = target(node, bank);
                     body.add(new LongInstructions.Count(node.dtype(), inner, length, to));
                 } else {
-                    var whole = registers.get(Bank.LONGS).take();
+                    var whole = registers(Bank.LONGS).take();
                     body.add(new LongInstructions.Count(DType.INT64, inner, length, whole));
                     var to = target(node, bank);
                     body.add(new Conversions.Convert(Bank.LONGS, node.dtype(), whole, to));
-                    registers.get(Bank.LONGS).give(whole);
+                    registers(Bank.LONGS).give(whole);
                 }
             }
             case Random op -> {
@@ -210,12 +207,12 @@ public final class LoopBuilder {
             if (bank.stores(x.dtype())) {
                 ref = Ref.scalar(slot);
             } else {
-                var register = registers.get(bank).keep();
+                var register = registers(bank).keep();
                 once.add(new Conversions.Load(x.dtype(), slot, strided, register));
                 ref = new Ref(register.slot(), register.base(), register.perThread(), 0, true);
             }
         } else {
-            ref = registers.get(bank).take();
+            ref = registers(bank).take();
             body.add(new Conversions.Load(x.dtype(), slot, strided, ref));
         }
         values.put(x, ref);
@@ -230,7 +227,7 @@ public final class LoopBuilder {
             values.put(node, ref);
             return ref;
         }
-        var ref = registers.get(bank).take();
+        var ref = registers(bank).take();
         values.put(node, ref);
         if (output) {
             var toPlace = new Conversions.Store(node.dtype(), ref, Ref.tensor(slot(node)));
@@ -273,6 +270,11 @@ public final class LoopBuilder {
             n = n.input(0);
         }
         return n;
+    }
+
+    private Registers registers(Bank bank) {
+        return registers.computeIfAbsent(
+                bank, _ -> new Registers(slots.size() + registers.size()));
     }
 
     private int slot(Node root) {

@@ -3,29 +3,94 @@ package hebb.cpu.loop;
 import hebb.core.op.Binary;
 import hebb.core.op.Compare;
 import hebb.core.op.Unary;
+import hebb.cpu.work.Template;
+import java.lang.invoke.MethodHandles;
+import java.util.EnumMap;
+import java.util.Map;
 
 /// Chooses the inner loop of a float32 operation.
-final class Routines {
-    private final boolean vectors;
-
-    /// Vector code, or scalar code only.
-    Routines(boolean vectors) {
-        this.vectors = vectors;
+sealed interface Routines {
+    /// With the Vector API or without.
+    static Routines of(boolean vectors) {
+        return vectors ? Vector.INSTANCE : Scalar.INSTANCE;
     }
 
-    FloatRoutine.Single of(Unary op) {
-        return new ScalarRoutines.Single(op);
+    FloatRoutine.Single of(Unary op);
+
+    FloatRoutine.Pair of(Binary op);
+
+    FloatRoutine.Pair of(Compare op);
+
+    FloatRoutine.Choice choice();
+
+    /// Plain loops.
+    final class Scalar implements Routines {
+        static final Scalar INSTANCE = new Scalar();
+
+        private final FloatRoutine.Choice choice = new ScalarRoutines.Choice();
+
+        @Override
+        public FloatRoutine.Single of(Unary op) {
+            return new ScalarRoutines.Single(op);
+        }
+
+        @Override
+        public FloatRoutine.Pair of(Binary op) {
+            return new ScalarRoutines.Pair(op);
+        }
+
+        @Override
+        public FloatRoutine.Pair of(Compare op) {
+            return new ScalarRoutines.Test(op);
+        }
+
+        @Override
+        public FloatRoutine.Choice choice() {
+            return choice;
+        }
     }
 
-    FloatRoutine.Pair of(Binary op) {
-        return new ScalarRoutines.Pair(op);
-    }
+    /// Vector loops where there are some, each made once per process.
+    final class Vector implements Routines {
+        static final Vector INSTANCE = new Vector();
 
-    FloatRoutine.Pair of(Compare op) {
-        return new ScalarRoutines.Test(op);
-    }
+        private final Map<Unary, FloatRoutine.Single> singles = new EnumMap<>(Unary.class);
+        private final Map<Binary, FloatRoutine.Pair> pairs = new EnumMap<>(Binary.class);
+        private final Map<Compare, FloatRoutine.Pair> tests = new EnumMap<>(Compare.class);
+        private final FloatRoutine.Choice choice = new VectorChoice();
 
-    FloatRoutine.Choice choice() {
-        return new ScalarRoutines.Choice();
+        @Override
+        public synchronized FloatRoutine.Single of(Unary op) {
+            int number = VectorFunctions.SINGLES.indexOf(op);
+            return number < 0
+                    ? Scalar.INSTANCE.of(op)
+                    : singles.computeIfAbsent(
+                            op, _ -> (FloatRoutine.Single) copy("VectorSingle", number));
+        }
+
+        @Override
+        public synchronized FloatRoutine.Pair of(Binary op) {
+            int number = VectorFunctions.PAIRS.indexOf(op);
+            return number < 0
+                    ? Scalar.INSTANCE.of(op)
+                    : pairs.computeIfAbsent(
+                            op, _ -> (FloatRoutine.Pair) copy("VectorPair", number));
+        }
+
+        @Override
+        public synchronized FloatRoutine.Pair of(Compare op) {
+            int number = VectorFunctions.TESTS.indexOf(op);
+            return tests.computeIfAbsent(
+                    op, _ -> (FloatRoutine.Pair) copy("VectorTest", number));
+        }
+
+        @Override
+        public FloatRoutine.Choice choice() {
+            return choice;
+        }
+
+        private static Object copy(String template, int number) {
+            return Template.specialise(MethodHandles.lookup(), template, number);
+        }
     }
 }

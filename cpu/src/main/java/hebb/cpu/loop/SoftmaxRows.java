@@ -42,7 +42,7 @@ public final class SoftmaxRows implements Phase {
     /// The kernel of a node.
     public static Kernel kernel(boolean logarithm, Node node, int threads, boolean vectors) {
         var x = node.input(0);
-        var rows = new SoftmaxRows(logarithm, x, new Routines(vectors));
+        var rows = new SoftmaxRows(logarithm, x, Routines.of(vectors));
         return new Kernel(
                 node.op().label(),
                 Work.of(rows),

@@ -35,10 +35,10 @@ public final class WindowKernels {
         if (bias != null) {
             slots.add(Views.root(bias));
         }
+        var conv = conv2D(op.window(), op.groups(), x.shape(), w.shape(), node.dtype());
         var work =
-                conv2D(op.window(), op.groups(), x.shape(), w.shape(), node.dtype())
-                                instanceof Conv2D c
-                        ? c.forward(epilogue)
+                conv != null
+                        ? conv.forward(epilogue)
                         : plain(op.window(), op.groups(), x.shape(), w.shape(), node.shape(), node)
                                 .forward();
         return new Kernel(op.label(), work, slots);

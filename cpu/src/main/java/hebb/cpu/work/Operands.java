@@ -42,6 +42,7 @@ public final class Operands {
     }
 
     /// Puts an operand that begins at an index of an array of any element type into a slot.
+    @CanIgnoreReturnValue
     public Operands bind(int slot, Object array, int offset) {
         return put(slot, array, offset);
     }
@@ -65,6 +66,7 @@ public final class Operands {
     }
 
     /// Gives scratch memory to `work`: [Work#scratch(int)] elements from `array[offset]` on.
+    @CanIgnoreReturnValue
     public Operands scratch(Object array, int offset, Work work) {
         return putScratch(array, offset, work);
     }

@@ -1,0 +1,70 @@
+package hebb.cpu.loop;
+
+import static hebb.cpu.loop.VectorMath.S;
+
+import hebb.core.op.Compare;
+import hebb.cpu.work.Template;
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/// A comparison on vectors, giving 1 or 0; a template, its constant being the comparison's number in [VectorFunctions].
+final class VectorTest implements FloatRoutine.Pair {
+    private static final Compare OP =
+            VectorFunctions.TESTS.get(Template.constants(MethodHandles.lookup())[0]);
+
+    VectorTest() {}
+
+    @Override
+    public void run(float[] a, int atA, float[] b, int atB, float[] y, int atY, int n) {
+        int whole = S.loopBound(n);
+        for (int i = 0; i < whole; i += S.length()) {
+            var first = FloatVector.fromArray(S, a, atA + i);
+            var second = FloatVector.fromArray(S, b, atB + i);
+            one(test(first, second)).intoArray(y, atY + i);
+        }
+        for (int i = whole; i < n; i++) {
+            y[atY + i] = OP.test(a[atA + i], (double) b[atB + i]) ? 1 : 0;
+        }
+    }
+
+    @Override
+    public void withScalar(float[] a, int atA, float b, float[] y, int atY, int n) {
+        var second = FloatVector.broadcast(S, b);
+        int whole = S.loopBound(n);
+        for (int i = 0; i < whole; i += S.length()) {
+            one(test(FloatVector.fromArray(S, a, atA + i), second)).intoArray(y, atY + i);
+        }
+        for (int i = whole; i < n; i++) {
+            y[atY + i] = OP.test(a[atA + i], (double) b) ? 1 : 0;
+        }
+    }
+
+    @Override
+    public void ofScalar(float a, float[] b, int atB, float[] y, int atY, int n) {
+        var first = FloatVector.broadcast(S, a);
+        int whole = S.loopBound(n);
+        for (int i = 0; i < whole; i += S.length()) {
+            one(test(first, FloatVector.fromArray(S, b, atB + i))).intoArray(y, atY + i);
+        }
+        for (int i = whole; i < n; i++) {
+            y[atY + i] = OP.test(a, (double) b[atB + i]) ? 1 : 0;
+        }
+    }
+
+    private static FloatVector one(VectorMask<Float> mask) {
+        return FloatVector.zero(S).blend(1f, mask);
+    }
+
+    private static VectorMask<Float> test(FloatVector a, FloatVector b) {
+        return switch (OP) {
+            case EQUAL -> a.compare(VectorOperators.EQ, b);
+            case NOT_EQUAL -> a.compare(VectorOperators.NE, b);
+            case LESS -> a.compare(VectorOperators.LT, b);
+            case LESS_EQUAL -> a.compare(VectorOperators.LE, b);
+            case GREATER -> a.compare(VectorOperators.GT, b);
+            case GREATER_EQUAL -> a.compare(VectorOperators.GE, b);
+        };
+    }
+}
