@@ -315,7 +315,7 @@ final class RandomGraph {
                 case float[] a -> a[i] = (float) number(random);
                 case double[] a -> a[i] = number(random);
                 case int[] a -> a[i] = random.nextInt(21) - 10;
-                case long[] a -> a[i] = random.nextInt(21) - 10;
+                case long[] a -> a[i] = random.nextInt(21) - 10L;
                 case byte[] a -> a[i] = (byte) random.nextInt(spec.dtype() == DType.BOOL ? 2 : 256);
                 default -> throw new IllegalStateException();
             }

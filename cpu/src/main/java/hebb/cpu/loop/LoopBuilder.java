@@ -89,10 +89,8 @@ public final class LoopBuilder {
         }
         body.addAll(stores);
         var temporaries = new ArrayList<Kernel.Temporary>();
-        registers.forEach(
-                (bank, own) ->
-                        temporaries.add(
-                                new Kernel.Temporary(bank.dtype, own.count * BLOCK * threads)));
+        registers.forEach((bank, own) ->
+                temporaries.add(new Kernel.Temporary(bank.dtype, own.count * BLOCK * threads)));
         var work = Work.of(new Loop(shape.size(), BLOCK, once, body));
         return new Kernel("loop", work, slots, temporaries, DType.FLOAT32);
     }
@@ -246,7 +244,7 @@ public final class LoopBuilder {
         var seen = new HashSet<Node>();
         for (var input : node.inputs()) {
             var x = unrepeated(input);
-            if (lastUse.get(x) == now && seen.add(x)) {
+            if (lastUse.getOrDefault(x, -1) == now && seen.add(x)) {
                 give(x);
             }
         }
@@ -273,8 +271,7 @@ public final class LoopBuilder {
     }
 
     private Registers registers(Bank bank) {
-        return registers.computeIfAbsent(
-                bank, _ -> new Registers(slots.size() + registers.size()));
+        return registers.computeIfAbsent(bank, _ -> new Registers(slots.size() + registers.size()));
     }
 
     private int slot(Node root) {

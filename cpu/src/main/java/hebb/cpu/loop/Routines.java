@@ -80,8 +80,7 @@ sealed interface Routines {
         @Override
         public synchronized FloatRoutine.Pair of(Compare op) {
             int number = VectorFunctions.TESTS.indexOf(op);
-            return tests.computeIfAbsent(
-                    op, _ -> (FloatRoutine.Pair) copy("VectorTest", number));
+            return tests.computeIfAbsent(op, _ -> (FloatRoutine.Pair) copy("VectorTest", number));
         }
 
         @Override
