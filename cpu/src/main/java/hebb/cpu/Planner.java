@@ -128,7 +128,7 @@ final class Planner {
                             kernel.name() + ": " + stages.get(i),
                             kernel.work(),
                             operands,
-                            own == null ? null : arena(own)));
+                            own == null ? new Place.Fixed(kernel.scratch().array(0)) : arena(own)));
         }
         verify();
         return new Program(team, steps, memory);

@@ -7,7 +7,6 @@ import hebb.core.shape.DType;
 import hebb.cpu.step.Step;
 import hebb.cpu.team.Team;
 import hebb.cpu.work.Operands;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,7 @@ final class Program implements Executable {
         this.team = team;
         this.steps = steps.toArray(Step[]::new);
         this.memory = memory;
-        this.arenaTypes =
-                Arrays.stream(DType.values())
-                        .filter(dtype -> memory.size(dtype) > 0)
-                        .toArray(DType[]::new);
+        this.arenaTypes = memory.dtypes().toArray(DType[]::new);
         this.profile = PROFILE ? new Profile(steps.size()) : null;
     }
 

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import hebb.core.shape.DType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Gives buffers places in one array per element type, so that buffers needed at the same time do not overlap.
 ///
@@ -122,6 +124,11 @@ public final class PlanMemory {
     /// Where the buffer begins in its type's array.
     public int offset(Buffer buffer) {
         return requireNonNull(offsets.get(buffer));
+    }
+
+    /// The types of the buffers.
+    public Set<DType> dtypes() {
+        return Collections.unmodifiableSet(sizes.keySet());
     }
 
     /// How many elements that type's array needs.

@@ -182,6 +182,9 @@ public final class Simplify {
 
     private Node binary(Binary op, Node node) {
         var plain = unrepeated(node);
+        if (plain != node) {
+            return plain; // and as simple as can be
+        }
         var a = plain.input(0);
         var b = plain.input(1);
         if (!a.dtype().isFloating()) {

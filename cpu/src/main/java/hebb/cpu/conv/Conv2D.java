@@ -102,18 +102,6 @@ public record Conv2D(
         return (width + left + right - (columns - 1) * dilationX - 1) / strideX + 1;
     }
 
-    /// How many images one partial sum of the gradient of the weights covers.
-    ///
-    /// The batch is cut into chunks of so many images (the last may be shorter), each is summed
-    /// by itself, and the sums are added in ascending order. The fewer the weights, the more
-    /// chunks, at most 16: small gradients would occupy one thread otherwise, and large ones
-    /// are cut by weights instead.
-    public static int imagesPerChunk(int images, long weights) {
-        long fit = Math.clamp((1L << 18) / Math.max(1, weights), 1, 16);
-        int chunks = (int) Long.highestOneBit(fit);
-        return Math.max(1, Math.ceilDiv(images, chunks));
-    }
-
     /// Computes Y from X, W and BIAS: each result is one chain `sum = fma(x, w, sum)` over
     /// ascending (r, s, c) that begins at +0 and includes the zeros of the padding, then the
     /// epilogue.
@@ -139,10 +127,10 @@ public record Conv2D(
         return Sliding.backward(this, lanes);
     }
 
-    /// Computes DW from X and DY: within each chunk of [#imagesPerChunk(int, long)] images one
-    /// chain `sum = fma(x, dy, sum)` over ascending (image, output row, output column) that
-    /// begins at +0 and includes the zeros of the padding; then the chunks are added in
-    /// ascending order.
+    /// Computes DW from X and DY: the batch is cut into chunks as `ConvolutionKernelGradient` says;
+    /// within each there is one chain `sum = fma(x, dy, sum)` over ascending (image, output row,
+    /// output column) that begins at +0 and includes the zeros of the padding; then the chunks
+    /// are added in ascending order.
     public Work backwardWeights() {
         return backwardWeights(Lanes.preferred());
     }

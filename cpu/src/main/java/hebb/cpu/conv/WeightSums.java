@@ -1,5 +1,6 @@
 package hebb.cpu.conv;
 
+import hebb.core.op.ConvolutionKernelGradient;
 import hebb.cpu.gemm.Cut;
 import hebb.cpu.gemm.Lanes;
 import hebb.cpu.gemm.Panels;
@@ -32,7 +33,6 @@ final class WeightSums {
     private final int depth;
     private final int columns;
     private final Panels panels;
-    private final int chunk;
     private final int chunks;
     private final int rowsPerBlock;
     private final int[] steps;
@@ -61,8 +61,7 @@ final class WeightSums {
         columns = conv.filters() / conv.groups();
         panels = new Panels(lanes, columns);
         int weights = conv.rows() * conv.columns() * depth;
-        chunk = Conv2D.imagesPerChunk(conv.images(), (long) weights * conv.filters());
-        chunks = Math.ceilDiv(conv.images(), chunk);
+        chunks = ConvolutionKernelGradient.chunks(conv.images(), weights * conv.filters());
         rowsPerBlock = Math.clamp(BLOCK / conv.outWidth(), 1, conv.outHeight());
         steps = new int[rowsPerBlock * conv.outWidth()];
         for (int i = 0; i < steps.length; i++) {
@@ -157,14 +156,21 @@ final class WeightSums {
         public void run(int from, int to, int thread, Operands o) {
             for (int unit = from; unit < to; unit++) {
                 int number = unit / cuts;
-                int end = Math.min(conv.images(), (number + 1) * chunk);
-                for (int image = number * chunk; image < end; image++) {
-                    image(image, image == number * chunk, unit % cuts * stripsPerUnit, thread, o);
+                int begin = firstImage(number);
+                int target = o.sharedOffset() + number * size;
+                for (int image = begin; image < firstImage(number + 1); image++) {
+                    int fromStrip = unit % cuts * stripsPerUnit;
+                    image(image, image == begin, fromStrip, target, thread, o);
                 }
             }
         }
 
-        private void image(int image, boolean first, int fromStrip, int thread, Operands o) {
+        private int firstImage(int chunk) {
+            return (int) ((long) chunk * conv.images() / chunks);
+        }
+
+        private void image(
+                int image, boolean first, int fromStrip, int target, int thread, Operands o) {
             float[] x = o.floats(Conv2D.X);
             int cells = conv.height() * conv.width();
             int atX = o.offset(Conv2D.X) + image * cells * conv.channels();
@@ -176,7 +182,6 @@ final class WeightSums {
             }
             int results = conv.outHeight() * conv.outWidth();
             int atDy = o.offset(Conv2D.DY) + image * results * conv.filters();
-            int target = o.sharedOffset() + image / chunk * size;
             int rowX = conv.strideY() * border.fullWidth() * conv.channels();
             for (int y = 0; y < conv.outHeight(); y += rowsPerBlock) {
                 int count = Math.min(rowsPerBlock, conv.outHeight() - y) * conv.outWidth();

@@ -69,20 +69,21 @@ final class VectorMath {
 
     static FloatVector tanh(FloatVector x) {
         var a = x.abs();
-        var z = x.mul(x);
+        var z = a.mul(a);
         var p = z.fma(all(T4), all(T3));
         p = p.fma(z, all(T2));
         p = p.fma(z, all(T1));
         p = p.fma(z, all(T0));
-        var small = p.mul(z).fma(x, x);
+        var small = p.mul(z).fma(a, a);
         var big = all(1f).sub(all(2f).div(exp(a.add(a)).add(1f)));
+        var y = big.blend(small, a.compare(VectorOperators.LT, TANH_SMALL));
         var sign = x.reinterpretAsInts().and(0x80000000);
-        var signed = big.reinterpretAsInts().and(0x7fffffff).or(sign).reinterpretAsFloats();
-        return signed.blend(small, a.compare(VectorOperators.LT, TANH_SMALL));
+        return y.reinterpretAsInts().and(0x7fffffff).or(sign).reinterpretAsFloats();
     }
 
     static FloatVector sigmoid(FloatVector x) {
-        return all(1f).div(exp(x.neg()).add(1f));
+        var e = exp(x.abs().neg());
+        return all(1f).blend(e, x.compare(VectorOperators.LT, 0f)).div(e.add(1f));
     }
 
     /// 2ⁿ of whole numbers in the range of normal floats.

@@ -7,7 +7,6 @@ import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A kernel whose operands have their places: what a plan is a list of.
 public final class Step {
@@ -17,11 +16,11 @@ public final class Step {
     private final Work work;
     private final Phase[] phases;
     private final Place[] places;
-    private final @Nullable Place scratch;
+    private final Place scratch;
 
     /// - `places`: of each slot
-    /// - `scratch`: of the work's own scratch, if it needs any
-    public Step(String name, Work work, List<Place> places, @Nullable Place scratch) {
+    /// - `scratch`: of the work's own scratch
+    public Step(String name, Work work, List<Place> places, Place scratch) {
         this.name = name;
         this.work = work;
         this.phases = work.phases().toArray(Phase[]::new);
@@ -39,9 +38,7 @@ public final class Step {
         for (int i = 0; i < places.length; i++) {
             o.bind(i, places[i].array(arguments, results, arenas), places[i].offset());
         }
-        if (scratch != null) {
-            o.scratch(scratch.array(arguments, results, arenas), scratch.offset(), work);
-        }
+        o.scratch(scratch.array(arguments, results, arenas), scratch.offset(), work);
     }
 
     /// Does the work.

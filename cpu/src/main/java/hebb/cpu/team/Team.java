@@ -70,6 +70,9 @@ public final class Team implements AutoCloseable {
     /// Runs all units and returns when they have ended. What a unit throws comes out here.
     public void run(Phase phase, Operands operands) {
         int units = phase.units();
+        if (units == 0) {
+            return;
+        }
         if (units < 2
                 || threads == 1
                 || phase.cost() < SHARED_COST

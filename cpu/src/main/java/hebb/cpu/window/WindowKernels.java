@@ -146,7 +146,7 @@ public final class WindowKernels {
 
     private static @Nullable Conv2D conv2D(
             Window w, int groups, Shape x, Shape kernel, DType dtype) {
-        if (dtype != DType.FLOAT32 || w.rank() > 2) {
+        if (dtype != DType.FLOAT32 || w.rank() > 2 || x.size() == 0) {
             return null;
         }
         int last = w.rank() - 1;

@@ -133,16 +133,6 @@ class Conv2DTest {
     }
 
     @Test
-    void fewWeightsAreSummedInMoreChunks() {
-        assertThat(Conv2D.imagesPerChunk(32, 288)).isEqualTo(2);
-        assertThat(Conv2D.imagesPerChunk(32, 18_432)).isEqualTo(4);
-        assertThat(Conv2D.imagesPerChunk(32, 73_728)).isEqualTo(16);
-        assertThat(Conv2D.imagesPerChunk(32, 1 << 20)).isEqualTo(32);
-        assertThat(Conv2D.imagesPerChunk(33, 288)).isEqualTo(3);
-        assertThat(Conv2D.imagesPerChunk(1, 288)).isEqualTo(1);
-    }
-
-    @Test
     void refusesGroupsThatDoNotDivide() {
         assertThatThrownBy(() -> Conv2D.of(1, 5, 5, 4, 3, 3, 6).groups(3))
                 .hasMessage("4 channels and 6 filters do not divide into 3 groups");

@@ -1,5 +1,7 @@
 package hebb.cpu.conv;
 
+import hebb.core.op.ConvolutionKernelGradient;
+
 /// The three operations of [Conv2D], as their docs define them, one result at a time.
 record NaiveConv(Conv2D g) {
     float[] forward(float[] x, float[] w) {
@@ -87,11 +89,12 @@ record NaiveConv(Conv2D g) {
 
     private float backwardWeights(int r, int s, int c, int f, float[] x, float[] dy) {
         int weights = g.rows() * g.columns() * depth() * g.filters();
-        int chunk = Conv2D.imagesPerChunk(g.images(), weights);
+        int chunks = ConvolutionKernelGradient.chunks(g.images(), weights);
         float total = 0f;
-        for (int begin = 0; begin < g.images(); begin += chunk) {
+        for (int chunk = 0; chunk < chunks; chunk++) {
             float sum = 0f;
-            for (int n = begin; n < Math.min(begin + chunk, g.images()); n++) {
+            int end = (chunk + 1) * g.images() / chunks;
+            for (int n = chunk * g.images() / chunks; n < end; n++) {
                 for (int oy = 0; oy < g.outHeight(); oy++) {
                     for (int ox = 0; ox < g.outWidth(); ox++) {
                         float value = x(x, n, y(oy, r), x(ox, s), channel(f, c));
@@ -99,7 +102,7 @@ record NaiveConv(Conv2D g) {
                     }
                 }
             }
-            total = begin == 0 ? sum : total + sum;
+            total = chunk == 0 ? sum : total + sum;
         }
         return total;
     }
