@@ -8,7 +8,7 @@ module hebb.nn {
     requires static org.jspecify;
 
     exports hebb.nn;
-    // exports hebb.nn.callbacks;
+    exports hebb.nn.callbacks;
     exports hebb.nn.constraints;
     exports hebb.nn.initializers;
     exports hebb.nn.layers;
@@ -16,5 +16,5 @@ module hebb.nn {
     exports hebb.nn.metrics;
     exports hebb.nn.optimizers;
     exports hebb.nn.regularizers;
-// exports hebb.nn.training;
+    exports hebb.nn.training;
 }

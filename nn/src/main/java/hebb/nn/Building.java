@@ -4,17 +4,20 @@ import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 
+import hebb.core.tensor.Tensor;
 import java.util.List;
 
 /// How far a model is built: shared by all views of it.
 final class Building {
     private volatile boolean done;
     private List<Spec> inputs = List.of();
+    private List<Spec> outputs = List.of();
     private DType dtype = DType.FLOAT32;
 
     /// Notes that the weights exist, for inputs of these specs.
-    void finish(List<Spec> specs, DType type) {
-        inputs = specs.stream().map(Building::anyBatch).toList();
+    void finish(List<Tensor> xs, List<Tensor> ys, DType type) {
+        inputs = xs.stream().map(Tensor::spec).map(Building::anyBatch).toList();
+        outputs = ys.stream().map(Tensor::spec).map(Building::anyBatch).toList();
         dtype = type;
         done = true;
     }
@@ -25,6 +28,10 @@ final class Building {
 
     List<Spec> inputs() {
         return inputs;
+    }
+
+    List<Spec> outputs() {
+        return outputs;
     }
 
     DType dtype() {

@@ -8,6 +8,20 @@ import hebb.core.tensor.Tensor;
 import hebb.core.tensor.Traced;
 import hebb.nn.layers.Input;
 
+import hebb.data.Batch;
+import hebb.data.Dataset;
+import hebb.nn.losses.Loss;
+import hebb.nn.metrics.Metric;
+import hebb.nn.optimizers.Optimizer;
+import hebb.nn.training.Compile;
+import hebb.nn.training.Evaluation;
+import hebb.nn.training.Fit;
+import hebb.nn.training.History;
+import hebb.nn.training.Inference;
+import hebb.nn.training.Predictor;
+import hebb.nn.training.Trainer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,6 +35,8 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
     private final Members members;
     private Weights weights = Weights.unseeded();
     private Building building = new Building();
+    private Predictor predictor = new Predictor(this);
+    private @Nullable Trainer trainer;
 
     Model(List<? extends Layer<?>> layers) {
         members = Members.of(label(), layers);
@@ -43,6 +59,15 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
     /// @throws HebbException if an output depends on an input that is not listed
     public static Model of(List<Input> xs, List<Symbol> ys) {
         return new Functional(new Network("functional", xs, ys));
+    }
+
+    /// Another view of the same weights, not compiled.
+    @Override
+    protected final Model clone() throws CloneNotSupportedException {
+        var copy = (Model) super.clone();
+        copy.predictor = new Predictor(copy);
+        copy.trainer = null;
+        return copy;
     }
 
     // ---- its parts
@@ -91,6 +116,12 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
 
     /// What the Inputs say, if there are any.
     abstract List<Spec> declaredInputs();
+
+    /// What is known of the outputs, with the batch in front, unknown; empty if the model is
+    /// not built.
+    public final List<Spec> outputs() {
+        return building.outputs();
+    }
 
     /// Names for the outputs: those of the layers that make them.
     public abstract List<String> outputNames();
@@ -214,7 +245,7 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
         var ys = run(s, fitted);
         requireShapes(s, fitted); // after the layers, which know better what is wrong for them
         if (!isBuilt() && !s.probing()) {
-            building.finish(xs.stream().map(Tensor::spec).toList(), s.dtype());
+            building.finish(xs, ys, s.dtype());
         }
         return ys;
     }
@@ -273,6 +304,157 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
 
     private Place place() {
         return new Place(getClass().getSimpleName(), label(), 0, "");
+    }
+
+    // ---- how it learns
+
+    /// Gets the model ready to learn: how the weights change, what is to become small, what
+    /// else is measured. Compiling again begins with a new state of the optimizer; the weights
+    /// stay.
+    ///
+    /// {@snippet :
+    /// model.compile(Adam.of(), SparseCategoricalCrossentropy.of(), Metric.accuracy());
+    /// }
+    public void compile(Optimizer<?> optimizer, Loss<?> loss, Metric<?>... metrics) {
+        compile(Compile.of(optimizer).loss(loss).metrics(metrics));
+    }
+
+    /// The same by Keras's words: `compile("adam", "sparse_categorical_crossentropy",
+    /// "accuracy")`.
+    ///
+    /// @throws HebbException if there is nothing of such a name, with the nearest that there is
+    public void compile(String optimizer, String loss, String... metrics) {
+        compile(
+                Optimizer.of(optimizer),
+                Loss.of(loss),
+                Arrays.stream(metrics).map(Metric::of).toArray(Metric<?>[]::new));
+    }
+
+    /// The same with all that can be said: other losses for other outputs, their weights.
+    public void compile(Compile settings) {
+        trainer = new Trainer(this, settings);
+    }
+
+    /// What the model was compiled to.
+    ///
+    /// @throws HebbException if it was not
+    public Trainer trainer() {
+        if (trainer == null) {
+            throw HebbException.of(place().toString(), "the model is not compiled")
+                    .expected("an optimizer and a loss before it can train or be evaluated")
+                    .fix("model.compile(Adam.of(), MeanSquaredError.of())");
+        }
+        return trainer;
+    }
+
+    /// Whether it was compiled.
+    public boolean isCompiled() {
+        return trainer != null;
+    }
+
+    /// Learns from data: one epoch.
+    public History fit(Dataset data) {
+        return fit(data, Fit.epochs(1));
+    }
+
+    /// Learns from data: `model.fit(train, Fit.epochs(5).validation(test))`.
+    public History fit(Dataset data, Fit fit) {
+        return trainer().fit(data, fit);
+    }
+
+    /// Learns from samples and their answers: one epoch.
+    public History fit(Tensor x, Tensor y) {
+        return fit(x, y, Fit.epochs(1));
+    }
+
+    /// Learns from samples and their answers.
+    public History fit(Tensor x, Tensor y, Fit fit) {
+        return fit(List.of(x), List.of(y), fit);
+    }
+
+    /// Learns from samples of several inputs, or outputs.
+    public History fit(List<Tensor> xs, List<Tensor> ys, Fit fit) {
+        return trainer().fit(xs, ys, fit);
+    }
+
+    /// Measures loss and metrics on data.
+    public Evaluation evaluate(Dataset data) {
+        return evaluate(data, Inference.of());
+    }
+
+    /// Measures loss and metrics on data.
+    public Evaluation evaluate(Dataset data, Inference how) {
+        return trainer().evaluate(data, how);
+    }
+
+    /// Measures loss and metrics on samples and their answers.
+    public Evaluation evaluate(Tensor x, Tensor y) {
+        return evaluate(x, y, Inference.of());
+    }
+
+    /// Measures loss and metrics on samples and their answers.
+    public Evaluation evaluate(Tensor x, Tensor y, Inference how) {
+        return evaluate(Dataset.of(x, y), how);
+    }
+
+    /// Measures loss and metrics on samples of several inputs, or outputs.
+    public Evaluation evaluate(List<Tensor> xs, List<Tensor> ys) {
+        return evaluate(Dataset.of(xs, ys));
+    }
+
+    /// Learns from one batch. What it gives are the means since `trainer().resetMetrics()`.
+    public Evaluation trainOnBatch(Tensor x, Tensor y) {
+        return trainer().trainOnBatch(Batch.of(x, y));
+    }
+
+    /// Measures one batch. What it gives are the means since `trainer().resetMetrics()`.
+    public Evaluation testOnBatch(Tensor x, Tensor y) {
+        return trainer().testOnBatch(Batch.of(x, y));
+    }
+
+    // ---- put to use
+
+    /// What the model makes of samples, in batches of 32. Several threads may ask at once.
+    ///
+    /// @throws HebbException if the model has several outputs
+    public Tensor predict(Tensor x) {
+        return predict(x, Inference.of());
+    }
+
+    /// What the model makes of samples.
+    public Tensor predict(Tensor x, Inference how) {
+        return predict(Dataset.of(x), how);
+    }
+
+    /// What the model makes of samples.
+    public Tensor predict(Dataset data) {
+        return predict(data, Inference.of());
+    }
+
+    /// What the model makes of samples.
+    public Tensor predict(Dataset data, Inference how) {
+        var results = predictAll(data, how);
+        if (results.size() != 1) {
+            throw HebbException.of(place().toString(), "predict gives one output, the model has several")
+                    .received(String.join(", ", outputNames()))
+                    .fix("model.predictAll(…), which gives a list");
+        }
+        return results.getFirst();
+    }
+
+    /// All outputs for samples of one input or several.
+    public List<Tensor> predictAll(Tensor... xs) {
+        return predictAll(Dataset.of(List.of(xs), List.of()), Inference.of());
+    }
+
+    /// All outputs for samples.
+    public List<Tensor> predictAll(Dataset data, Inference how) {
+        return predictor.predict(data, how);
+    }
+
+    /// What the model makes of one batch, whole.
+    public Tensor predictOnBatch(Tensor x) {
+        return predictor.predict(List.of(x)).getFirst();
     }
 
     // ---- printed

@@ -26,6 +26,7 @@ public final class Weights implements Iterable<Weight> {
     private final Map<String, Weights> parts = new LinkedHashMap<>();
     private Origin origin;
     private boolean trainable = true;
+    private int changes;
 
     private Weights(Origin origin) {
         this.origin = origin;
@@ -100,6 +101,15 @@ public final class Weights implements Iterable<Weight> {
     /// Gives the weight of this path another value.
     public void assign(String path, Tensor value) {
         at(path).assign(value);
+    }
+
+    /// How often something was frozen or thawed: what was recorded before is outdated then.
+    public int changes() {
+        int sum = changes;
+        for (var part : parts.values()) {
+            sum += part.changes();
+        }
+        return sum;
     }
 
     /// How many numbers they hold, all together.
@@ -228,6 +238,7 @@ public final class Weights implements Iterable<Weight> {
 
     /// Sets whether this part, and all in it, is trained.
     void trainable(boolean train) {
+        changes++;
         trainable = train;
         own.values().forEach(cell -> cell.trainable = train);
         parts.values().forEach(part -> part.trainable(train));

@@ -1,0 +1,191 @@
+package hebb.nn.callbacks;
+
+import hebb.core.shape.HebbException;
+import hebb.core.shape.Nearest;
+import hebb.core.tensor.Tensor;
+import hebb.nn.Configured;
+import hebb.nn.Options;
+import hebb.nn.Weight;
+import hebb.nn.metrics.Metric.Direction;
+import hebb.nn.training.Training;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Ends a training when a measured value has stopped getting better.
+///
+/// - defaults: `val_loss` is watched; every improvement counts; the first epoch without one
+///   ends it; the last weights stay
+///
+/// Keras: `EarlyStopping`.
+public final class EarlyStopping extends Configured<EarlyStopping> implements TrainingCallback {
+    /// Which way a value is better.
+    public enum Mode {
+        /// As its metric says; of a loss, down.
+        AUTO,
+        /// Lower is better.
+        MIN,
+        /// Higher is better.
+        MAX
+    }
+
+    private String monitor = "val_loss";
+    private double minDelta;
+    private int patience;
+    private Mode mode = Mode.AUTO;
+    private Optional<Double> baseline = Optional.empty();
+    private boolean restoreBestWeights;
+    private int startFromEpoch;
+
+    private Optional<Double> best = Optional.empty();
+    private int bestEpoch;
+    private int wait;
+    private OptionalInt stoppedEpoch = OptionalInt.empty();
+    private List<Tensor> bestWeights = List.of();
+
+    private EarlyStopping() {}
+
+    /// With Keras's defaults.
+    public static EarlyStopping of() {
+        return new EarlyStopping();
+    }
+
+    /// The name of the value to watch: `val_accuracy`.
+    public EarlyStopping monitor(String name) {
+        return with(e -> e.monitor = name);
+    }
+
+    /// How much better a value must be to count as better.
+    public EarlyStopping minDelta(double delta) {
+        return with(e -> e.minDelta = Math.abs(delta));
+    }
+
+    /// How many epochs without improvement it takes.
+    public EarlyStopping patience(int epochs) {
+        return with(e -> e.patience = epochs);
+    }
+
+    /// Which way the value is better.
+    public EarlyStopping mode(Mode mode) {
+        return with(e -> e.mode = mode);
+    }
+
+    /// A value that must be reached: epochs that do not count as without improvement.
+    public EarlyStopping baseline(double value) {
+        return with(e -> e.baseline = Optional.of(value));
+    }
+
+    /// Whether the model gets back, at the end, the weights of the epoch with the best value.
+    public EarlyStopping restoreBestWeights(boolean restore) {
+        return with(e -> e.restoreBestWeights = restore);
+    }
+
+    /// The first epoch that is looked at.
+    public EarlyStopping startFromEpoch(int epoch) {
+        return with(e -> e.startFromEpoch = epoch);
+    }
+
+    @Override
+    public void onTrainBegin(Training training) {
+        best = Optional.empty();
+        bestEpoch = 0;
+        wait = 0;
+        stoppedEpoch = OptionalInt.empty();
+        bestWeights = List.of();
+        requireMeasured(training);
+    }
+
+    @Override
+    public void onEpochEnd(Training training, int epoch, Map<String, Double> logs) {
+        var value = logs.get(monitor);
+        if (value == null || epoch < startFromEpoch) {
+            return;
+        }
+        if (restoreBestWeights && bestWeights.isEmpty()) {
+            keep(training, epoch);
+        }
+        wait++;
+        if (best.isEmpty() || improves(training, value, best.get())) {
+            best = Optional.of(value);
+            keep(training, epoch);
+            if (baseline.isEmpty() || improves(training, value, baseline.get())) {
+                wait = 0;
+            }
+        } else if (wait >= patience && epoch > 0) {
+            stoppedEpoch = OptionalInt.of(epoch);
+            training.stop();
+        }
+    }
+
+    @Override
+    public void onTrainEnd(Training training) {
+        if (restoreBestWeights && !bestWeights.isEmpty()) {
+            var weights = training.model().weights().all();
+            for (int i = 0; i < weights.size(); i++) {
+                weights.get(i).assign(bestWeights.get(i));
+            }
+        }
+    }
+
+    private void keep(Training training, int epoch) {
+        bestEpoch = epoch;
+        if (restoreBestWeights) {
+            bestWeights = training.model().weights().all().stream().map(Weight::value).toList();
+        }
+    }
+
+    private boolean improves(Training training, double value, double reference) {
+        boolean down =
+                switch (mode) {
+                    case MIN -> true;
+                    case MAX -> false;
+                    case AUTO -> direction(training) == Direction.DOWN;
+                };
+        return down ? value + minDelta < reference : value - minDelta > reference;
+    }
+
+    private Direction direction(Training training) {
+        return training.direction(monitor)
+                .orElseThrow(() ->
+                        HebbException.of(
+                                        "EarlyStopping",
+                                        "nobody knows whether '" + monitor + "' is better high or low")
+                                .fix("say it: .mode(Mode.MAX) or .mode(Mode.MIN)"));
+    }
+
+    private void requireMeasured(Training training) {
+        var measured = training.measured();
+        if (!measured.contains(monitor)) {
+            throw HebbException.of("EarlyStopping", "nothing of that name is measured")
+                    .received("'" + monitor + "'")
+                    .expected("one of " + String.join(", ", measured))
+                    .fix(
+                            monitor.startsWith("val_")
+                                            && measured.stream().noneMatch(m -> m.startsWith("val_"))
+                                    ? "give the fit validation data: .validation(data)"
+                                    : Nearest.fix(monitor, measured));
+        }
+    }
+
+    /// The epoch after which the last training was ended, if it was.
+    public OptionalInt stoppedEpoch() {
+        return stoppedEpoch;
+    }
+
+    /// The epoch with the best value of the last training.
+    public int bestEpoch() {
+        return bestEpoch;
+    }
+
+    @Override
+    public Options options() {
+        return Options.of("monitor", String.class, monitor, v -> monitor = v)
+                .and("min_delta", double.class, minDelta, v -> minDelta = v)
+                .and("patience", int.class, patience, v -> patience = v)
+                .and("mode", Mode.class, mode, v -> mode = v)
+                .optional("baseline", Double.class, baseline, v -> baseline = v)
+                .and("restore_best_weights", boolean.class, restoreBestWeights, v -> restoreBestWeights = v)
+                .and("start_from_epoch", int.class, startFromEpoch, v -> startFromEpoch = v);
+    }
+}

@@ -1,0 +1,108 @@
+package hebb.nn.training;
+
+import hebb.core.shape.DType;
+import hebb.core.shape.Shape;
+import hebb.core.shape.Spec;
+import hebb.core.tensor.Tensor;
+import hebb.core.tensor.Traced;
+import hebb.core.tensor.Variable;
+import hebb.nn.Model;
+import hebb.nn.Pass;
+import hebb.nn.Scope;
+import hebb.nn.Weight;
+import hebb.nn.Weights;
+import hebb.nn.initializers.Initializer;
+import hebb.nn.optimizers.Optimizer;
+import java.util.List;
+import java.util.Optional;
+
+/// One step of training, and one of testing: each a single function of a batch, recorded once
+/// for each set of shapes, that returns nothing and leaves what it measured in states.
+final class Steps {
+    private static final Spec COUNTER = new Spec(Shape.of(), DType.INT64);
+
+    private final Model model;
+    private final Objective objective;
+    private final Scores scores;
+    private final Optimizer<?> optimizer;
+    private final Weights slots;
+    private final Weights gauges;
+    private final Variable seed = Variable.zeros("seed", COUNTER);
+    private final Variable loss = Variable.zeros("batch_loss", Spec.of());
+    private final Traced test = Traced.ofAll(this::recordTest);
+    private Traced train = Traced.ofAll(this::recordTrain);
+    private int changes;
+
+    Steps(
+            Model model,
+            Objective objective,
+            Scores scores,
+            Optimizer<?> optimizer,
+            Weights slots,
+            Weights gauges) {
+        this.model = model;
+        this.objective = objective;
+        this.scores = scores;
+        this.optimizer = optimizer;
+        this.slots = slots;
+        this.gauges = gauges;
+    }
+
+    /// Decides what layers draw at random from now on.
+    void seed(long value) {
+        seed.assign(Tensor.of(value).reshape());
+    }
+
+    /// Learns from a batch: its xs, its ys, and the samples' weights if they have some.
+    void train(List<Tensor> batch) {
+        int now = model.weights().changes();
+        if (now != changes) { // other weights learn: what was recorded is of no use
+            train = Traced.ofAll(this::recordTrain);
+            changes = now;
+        }
+        var _ = train.runAll(batch);
+    }
+
+    /// Ends a training.
+    void finish() {
+        optimizer.finish(Scope.of(slots, Pass.inference()), model.weights().trainable());
+    }
+
+    /// Measures a batch, as [#train], and learns nothing.
+    void test(List<Tensor> batch) {
+        var _ = test.runAll(batch);
+    }
+
+    /// The loss of the last batch.
+    double loss() {
+        return loss.item();
+    }
+
+    private List<Tensor> recordTrain(List<Tensor> batch) {
+        var optimizing = Scope.of(slots, Pass.inference());
+        var pass = Pass.training(seed.value(), optimizing.state("iteration", COUNTER, Initializer.zeros()));
+        var trained = model.weights().trainable();
+        var total = measure(pass, batch, trained);
+        var variables = trained.stream().map(Weight::variable).toList();
+        optimizer.apply(optimizing, trained, optimizer.scaled(total).gradients(variables));
+        return List.of();
+    }
+
+    private List<Tensor> recordTest(List<Tensor> batch) {
+        var _ = measure(Pass.inference(), batch, model.weights().trainable());
+        return List.of();
+    }
+
+    private Tensor measure(Pass pass, List<Tensor> batch, List<Weight> trained) {
+        int inputs = model.inputs().size();
+        int labels = inputs + model.outputNames().size();
+        var yTrue = batch.subList(inputs, labels);
+        var weight = batch.size() > labels ? Optional.of(batch.get(labels)) : Optional.<Tensor>empty();
+        var yPred = model.call(pass, batch.subList(0, inputs));
+        var states = Scope.of(gauges, pass);
+        var total = objective.of(states, pass, trained, yTrue, yPred, weight);
+        scores.update(states, yTrue, yPred, weight);
+        loss.assign(total.cast(DType.FLOAT32));
+        return total;
+    }
+}

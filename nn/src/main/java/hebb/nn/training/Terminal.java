@@ -1,0 +1,18 @@
+package hebb.nn.training;
+
+/// What standard output is.
+final class Terminal {
+    private Terminal() {}
+
+    /// Whether a person is looking: lines can be drawn over.
+    static boolean isPresent() {
+        var console = System.console();
+        return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /// Whether text may be coloured: not where `NO_COLOR` is set.
+    static boolean hasColor() {
+        var no = System.getenv("NO_COLOR");
+        return isPresent() && (no == null || no.isEmpty());
+    }
+}

@@ -1,0 +1,34 @@
+package hebb.nn.training;
+
+import hebb.core.tensor.Tensor;
+import hebb.data.Dataset;
+import hebb.nn.callbacks.TrainingCallback;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A pass over data that measures loss and metrics.
+record TestLoop(Trainer trainer, Training training, TrainingCallback callbacks) {
+    Map<String, Double> run(Dataset data, int most) {
+        List<Tensor> inputs = new ArrayList<>(); // of a step, filled anew for each
+        var logs = new Logs(trainer::logs);
+        trainer.resetMetrics();
+        callbacks.onTestBegin(training);
+        int step = 0;
+        try (var batches = data.iterator()) {
+            while (step < most && batches.hasNext()) {
+                var batch = batches.next();
+                callbacks.onTestBatchBegin(training, step);
+                trainer.steps().test(trainer.accepted(batch, inputs));
+                callbacks.onTestBatchEnd(training, step, logs.outdated());
+                step++;
+            }
+        }
+        if (step == 0) {
+            throw FitLoop.noData("evaluate", trainer);
+        }
+        var values = trainer.logs();
+        callbacks.onTestEnd(training, values);
+        return values;
+    }
+}
