@@ -48,7 +48,27 @@ public final class Functional extends Model {
                 .toList();
     }
 
-    Network network() {
-        return network;
+    @Override
+    boolean isChain() {
+        return network.isChain();
+    }
+
+    @Override
+    List<String> connections(Layer<?> layer) {
+        return network.uses(layer).stream()
+                .flatMap(use -> use.inputs().stream())
+                .map(this::connection)
+                .toList();
+    }
+
+    private String connection(Source source) {
+        return switch (source) {
+            case Input input -> member(input).name() + "[0][0]";
+            case Symbol symbol -> {
+                var layer = symbol.made().layer();
+                int use = network.uses(layer).indexOf(symbol.made());
+                yield member(layer).name() + "[" + use + "][" + symbol.index() + "]";
+            }
+        };
     }
 }

@@ -459,6 +459,29 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
 
     // ---- printed
 
+    /// Prints the layers, what they make, and how many weights they have, as Keras does.
+    public void summary() {
+        System.out.print(Summary.of(this));
+    }
+
+    /// The layers with their names, in their order.
+    List<Member> members() {
+        return members.inOrder();
+    }
+
+    Weights ownWeights() {
+        return weights;
+    }
+
+    boolean isChain() {
+        return true;
+    }
+
+    /// What a layer is given, as Keras writes it: `dense[0][0]`.
+    List<String> connections(Layer<?> layer) {
+        return List.of();
+    }
+
     @Override
     public Options options() {
         return Options.none();

@@ -94,13 +94,33 @@ final class Network {
         return layers;
     }
 
-    private Map<Layer<?>, Integer> depths() {
-        var ofLayer = new IdentityHashMap<Layer<?>, Integer>();
+    /// Whether it is but one layer behind the other, each used once.
+    boolean isChain() {
+        var depths = new HashSet<Integer>();
+        var layers = new HashSet<Layer<?>>();
         var ofNode = new IdentityHashMap<Object, Integer>();
+        depths(ofNode);
+        return inputs.size() == 1
+                && ofNode.values().stream().allMatch(depths::add)
+                && order.stream().allMatch(u -> u.inputs().size() == 1 && layers.add(u.layer()));
+    }
+
+    /// The uses of a layer, in the order in which they are computed.
+    List<Application> uses(Layer<?> layer) {
+        return order.stream().filter(u -> u.layer() == layer).toList();
+    }
+
+    private Map<Layer<?>, Integer> depths() {
+        return depths(new IdentityHashMap<>());
+    }
+
+    private Map<Layer<?>, Integer> depths(Map<Object, Integer> ofNode) {
+        var ofLayer = new IdentityHashMap<Layer<?>, Integer>();
         for (var node : nodes.reversed()) {
             int depth =
                     Math.max(ofNode.getOrDefault(node, 0), ofLayer.getOrDefault(layer(node), 0));
             ofLayer.put(layer(node), depth);
+            ofNode.put(node, depth);
             if (node instanceof Application use) {
                 for (var x : use.inputs()) {
                     Object before = x instanceof Symbol s ? s.made() : x;

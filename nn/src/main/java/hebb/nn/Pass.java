@@ -10,10 +10,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// One walk of tensors through a model: whether it trains, where its random numbers come from,
 /// and what is gathered on the way: masks and additional losses. Made anew for every walk.
 public final class Pass {
+    private static final BiConsumer<String, List<Tensor>> UNWATCHED = (_, _) -> {};
+
     private final boolean training;
     private final boolean probing;
     private final Tensor seed;
@@ -21,25 +24,32 @@ public final class Pass {
     private final Map<Tensor, Tensor> masks = new IdentityHashMap<>();
     private final Map<String, Integer> streams = new HashMap<>();
     private final List<Tensor> losses = new ArrayList<>();
+    private final BiConsumer<String, List<Tensor>> watcher;
     private @Nullable Throwable placed;
 
-    private Pass(boolean training, boolean probing, Tensor seed, Tensor step) {
+    private Pass(
+            boolean training,
+            boolean probing,
+            Tensor seed,
+            Tensor step,
+            BiConsumer<String, List<Tensor>> watcher) {
         this.training = training;
         this.probing = probing;
         this.seed = seed;
         this.step = step;
+        this.watcher = watcher;
     }
 
     /// A walk that uses the model as it is.
     public static Pass inference() {
-        return new Pass(false, false, whole(0), whole(0));
+        return new Pass(false, false, whole(0), whole(0), UNWATCHED);
     }
 
     /// A walk that trains: dropout drops, batch normalization takes the batch's own statistics.
     /// Random numbers depend on seed and step (int64, without axes), which may be inputs or
     /// variables of a recording.
     public static Pass training(Tensor seed, Tensor step) {
-        return new Pass(true, false, seed, step);
+        return new Pass(true, false, seed, step, UNWATCHED);
     }
 
     /// A walk that trains, of a fixed seed and step.
@@ -47,9 +57,15 @@ public final class Pass {
         return training(whole(seed), whole(step));
     }
 
+    /// The same walk, with somebody who is told what each layer makes, by its path:
+    /// `base/conv1`.
+    public Pass watched(BiConsumer<String, List<Tensor>> by) {
+        return new Pass(training, probing, seed, step, by);
+    }
+
     /// A walk that learns shapes and makes no weights.
     static Pass probe() {
-        return new Pass(false, true, whole(0), whole(0));
+        return new Pass(false, true, whole(0), whole(0), UNWATCHED);
     }
 
     private static Tensor whole(long value) {
@@ -86,6 +102,10 @@ public final class Pass {
 
     void mask(Tensor x, Tensor mask) {
         masks.put(x, mask);
+    }
+
+    void made(String path, List<Tensor> results) {
+        watcher.accept(path, results);
     }
 
     void loss(Tensor value) {

@@ -221,6 +221,7 @@ public final class Scope {
         try {
             var ys = layer.callAll(scope, xs);
             passMask(layer, xs, ys);
+            pass.made(scope.path, ys);
             return ys;
         } catch (HebbException e) {
             throw pass.places(e) && !e.getMessage().startsWith(at.toString())

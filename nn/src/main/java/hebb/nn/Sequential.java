@@ -61,7 +61,12 @@ public final class Sequential extends Model {
     /// The layers in their order, without the [Input].
     @Override
     public List<Layer<?>> layers() {
-        return super.layers().stream().filter(l -> !(l instanceof Input)).toList();
+        return members().stream().<Layer<?>>map(Member::layer).toList();
+    }
+
+    @Override
+    List<Member> members() {
+        return super.members().stream().filter(m -> !(m.layer() instanceof Input)).toList();
     }
 
     @Override

@@ -10,6 +10,8 @@ import hebb.core.tensor.Variable;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,10 +63,10 @@ public final class Weights implements Iterable<Weight> {
 
     // ---- for those who use a model
 
-    /// All weights and states.
+    /// All weights and states, each once.
     public List<Weight> all() {
         var all = new ArrayList<Weight>();
-        gather("", all);
+        gather("", all, Collections.newSetFromMap(new IdentityHashMap<>()));
         return all;
     }
 
@@ -263,8 +265,12 @@ public final class Weights implements Iterable<Weight> {
         return parts;
     }
 
-    private void gather(String prefix, List<Weight> all) {
-        own.forEach((name, cell) -> all.add(new Weight(prefix + name, cell)));
-        parts.forEach((name, part) -> part.gather(prefix + name + "/", all));
+    private void gather(String prefix, List<Weight> all, Set<Weight.Cell> seen) {
+        own.forEach((name, cell) -> {
+            if (seen.add(cell)) {
+                all.add(new Weight(prefix + name, cell));
+            }
+        });
+        parts.forEach((name, part) -> part.gather(prefix + name + "/", all, seen));
     }
 }
