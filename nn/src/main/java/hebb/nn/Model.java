@@ -6,10 +6,9 @@ import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.core.tensor.Traced;
-import hebb.nn.layers.Input;
-
 import hebb.data.Batch;
 import hebb.data.Dataset;
+import hebb.nn.layers.Input;
 import hebb.nn.losses.Loss;
 import hebb.nn.metrics.Metric;
 import hebb.nn.optimizers.Optimizer;
@@ -20,8 +19,10 @@ import hebb.nn.training.History;
 import hebb.nn.training.Inference;
 import hebb.nn.training.Predictor;
 import hebb.nn.training.Trainer;
-import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -435,7 +436,8 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
     public Tensor predict(Dataset data, Inference how) {
         var results = predictAll(data, how);
         if (results.size() != 1) {
-            throw HebbException.of(place().toString(), "predict gives one output, the model has several")
+            throw HebbException.of(
+                            place().toString(), "predict gives one output, the model has several")
                     .received(String.join(", ", outputNames()))
                     .fix("model.predictAll(…), which gives a list");
         }

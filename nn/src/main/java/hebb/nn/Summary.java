@@ -5,6 +5,7 @@ import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
 import hebb.core.tensor.Traced;
 import hebb.nn.TextTable.Align;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +85,10 @@ public final class Summary extends Configured<Summary> {
     }
 
     private int[] columns(int width) {
-        var ends = model.isChain() ? new double[] {0.45, 0.80, 1.0} : new double[] {0.3, 0.56, 0.74, 1.0};
+        var ends =
+                model.isChain()
+                        ? new double[] {0.45, 0.80, 1.0}
+                        : new double[] {0.3, 0.56, 0.74, 1.0};
         if (showTrainable) {
             ends = IntStream.rangeClosed(0, ends.length).mapToDouble(scaled(ends)).toArray();
         }
@@ -112,7 +116,13 @@ public final class Summary extends Configured<Summary> {
         var part = owner.ownWeights().parts().get(member.name());
         boolean built = owner.isBuilt() && part != null;
         var row = new ArrayList<String>();
-        row.add("   ".repeat(depth) + (depth > 0 ? "└ " : "") + member.name() + " (" + layer.className() + ")");
+        row.add(
+                "   ".repeat(depth)
+                        + (depth > 0 ? "└ " : "")
+                        + member.name()
+                        + " ("
+                        + layer.className()
+                        + ")");
         row.add(shapes.getOrDefault(path, "?"));
         row.add(built ? number(part.count()) : "0 (unbuilt)");
         if (!model.isChain()) {
@@ -157,7 +167,10 @@ public final class Summary extends Configured<Summary> {
 
     private static String total(String label, List<Weight> weights) {
         long count = weights.stream().mapToLong(w -> w.shape().size()).sum();
-        long bytes = weights.stream().mapToLong(w -> (long) w.shape().size() * w.spec().dtype().bytes()).sum();
+        long bytes =
+                weights.stream()
+                        .mapToLong(w -> (long) w.shape().size() * w.spec().dtype().bytes())
+                        .sum();
         return label + number(count) + " (" + size(bytes) + ")\n";
     }
 

@@ -8,6 +8,7 @@ import hebb.nn.Options;
 import hebb.nn.Weight;
 import hebb.nn.metrics.Metric.Direction;
 import hebb.nn.training.Training;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,7 +151,9 @@ public final class EarlyStopping extends Configured<EarlyStopping> implements Tr
                 .orElseThrow(() ->
                         HebbException.of(
                                         "EarlyStopping",
-                                        "nobody knows whether '" + monitor + "' is better high or low")
+                                        "nobody knows whether '"
+                                                + monitor
+                                                + "' is better high or low")
                                 .fix("say it: .mode(Mode.MAX) or .mode(Mode.MIN)"));
     }
 
@@ -162,7 +165,8 @@ public final class EarlyStopping extends Configured<EarlyStopping> implements Tr
                     .expected("one of " + String.join(", ", measured))
                     .fix(
                             monitor.startsWith("val_")
-                                            && measured.stream().noneMatch(m -> m.startsWith("val_"))
+                                            && measured.stream()
+                                                    .noneMatch(m -> m.startsWith("val_"))
                                     ? "give the fit validation data: .validation(data)"
                                     : Nearest.fix(monitor, measured));
         }
@@ -185,7 +189,11 @@ public final class EarlyStopping extends Configured<EarlyStopping> implements Tr
                 .and("patience", int.class, patience, v -> patience = v)
                 .and("mode", Mode.class, mode, v -> mode = v)
                 .optional("baseline", Double.class, baseline, v -> baseline = v)
-                .and("restore_best_weights", boolean.class, restoreBestWeights, v -> restoreBestWeights = v)
+                .and(
+                        "restore_best_weights",
+                        boolean.class,
+                        restoreBestWeights,
+                        v -> restoreBestWeights = v)
                 .and("start_from_epoch", int.class, startFromEpoch, v -> startFromEpoch = v);
     }
 }

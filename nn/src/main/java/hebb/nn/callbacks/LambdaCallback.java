@@ -3,6 +3,7 @@ package hebb.nn.callbacks;
 import hebb.nn.Configured;
 import hebb.nn.Options;
 import hebb.nn.training.Training;
+
 import java.util.Map;
 import java.util.function.Consumer;
 

@@ -1,6 +1,7 @@
 package hebb.nn.training;
 
 import hebb.nn.callbacks.TrainingCallback;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.Optional;
 /// Tells several callbacks, in their order, what it is told.
 record CallbackList(List<TrainingCallback> all) implements TrainingCallback {
     /// These, and then what prints, if anything does.
-    static CallbackList of(List<TrainingCallback> given, Optional<? extends TrainingCallback> printer) {
+    static CallbackList of(
+            List<TrainingCallback> given, Optional<? extends TrainingCallback> printer) {
         var all = new ArrayList<>(given);
         printer.ifPresent(all::add);
         return new CallbackList(all);

@@ -7,6 +7,7 @@ import hebb.nn.Options;
 import hebb.nn.losses.Loss;
 import hebb.nn.metrics.Metric;
 import hebb.nn.optimizers.Optimizer;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -126,10 +127,13 @@ public final class Compile extends Configured<Compile> {
         }
     }
 
-    private static void requireOutputs(String model, List<String> outputs, Collection<String> named) {
+    private static void requireOutputs(
+            String model, List<String> outputs, Collection<String> named) {
         for (var name : named) {
             if (!name.equals(EVERY) && !outputs.contains(name)) {
-                throw HebbException.of("compile of '" + model + "'", "the model has no output of that name")
+                throw HebbException.of(
+                                "compile of '" + model + "'",
+                                "the model has no output of that name")
                         .received("'" + name + "'")
                         .expected("one of " + String.join(", ", outputs))
                         .fix(Nearest.fix(name, outputs));

@@ -5,6 +5,7 @@ import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.data.Batch;
 import hebb.data.Dataset;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,7 +48,9 @@ record Feed(Dataset train, Optional<Dataset> validation) {
                                 HebbException.of("fit", "a stream cannot be split")
                                         .received("validationSplit(" + fraction + ")")
                                         .expected("data of which it is known how many they are")
-                                        .fix("give the validation data themselves: .validation(data)"));
+                                        .fix(
+                                                "give the validation data themselves:"
+                                                    + " .validation(data)"));
         int border = (int) Math.floor(all * (1.0 - fraction));
         if (border == 0 || border == all) {
             throw HebbException.of("fit", "there are too few samples to split them")
@@ -74,6 +77,7 @@ record Feed(Dataset train, Optional<Dataset> validation) {
             weights[i] = factors.getOrDefault(classes[i], 1.0).floatValue();
         }
         var weight = Tensor.of(weights).reshape(y.shape());
-        return batch.weighted(batch.weight().map(w -> w.cast(DType.FLOAT32).mul(weight)).orElse(weight));
+        return batch.weighted(
+                batch.weight().map(w -> w.cast(DType.FLOAT32).mul(weight)).orElse(weight));
     }
 }

@@ -6,6 +6,7 @@ import hebb.data.Dataset;
 import hebb.nn.Configured;
 import hebb.nn.Options;
 import hebb.nn.callbacks.TrainingCallback;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,8 @@ public final class Fit extends Configured<Fit> {
 
     /// Samples a step of evaluation. Default: as in training.
     public Fit validationBatchSize(int size) {
-        return with(f -> f.validationBatchSize = OptionalInt.of(atLeast("validationBatchSize", 1, size)));
+        return with(f ->
+                f.validationBatchSize = OptionalInt.of(atLeast("validationBatchSize", 1, size)));
     }
 
     /// Evaluates only after every `epochs`-th epoch. Default: 1.
@@ -127,7 +129,9 @@ public final class Fit extends Configured<Fit> {
     /// epoch elsewhere; 2: one line an epoch.
     public Fit verbose(int level) {
         if (level < 0 || level > 2) {
-            throw HebbException.of("Fit.verbose", "there is no such level").received(level).expected("0, 1 or 2");
+            throw HebbException.of("Fit.verbose", "there is no such level")
+                    .received(level)
+                    .expected("0, 1 or 2");
         }
         return with(f -> f.verbose = level);
     }

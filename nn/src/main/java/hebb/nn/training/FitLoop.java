@@ -3,6 +3,7 @@ package hebb.nn.training;
 import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.data.Dataset;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,15 +85,17 @@ final class FitLoop {
                                     + (steps.isPresent() ? " of " + steps.getAsInt() : ""))
                     .expected("a finite number")
                     .fix(
-                            "look for NaN or very large numbers in the data; try a smaller learning rate,"
-                                    + " or clipnorm(1) on the optimizer");
+                            "look for NaN or very large numbers in the data; try a smaller learning"
+                                + " rate, or clipnorm(1) on the optimizer");
         }
     }
 
-    private Map<String, Double> validated(Optional<Dataset> data, Training training, CallbackList callbacks) {
+    private Map<String, Double> validated(
+            Optional<Dataset> data, Training training, CallbackList callbacks) {
         var values = new LinkedHashMap<String, Double>();
         if (data.isPresent()) {
-            var measured = new TestLoop(trainer, training, callbacks).run(data.get(), fit.validationSteps);
+            var measured =
+                    new TestLoop(trainer, training, callbacks).run(data.get(), fit.validationSteps);
             sorted(measured).forEach((name, value) -> values.put("val_" + name, value));
         }
         return values;
@@ -104,7 +107,8 @@ final class FitLoop {
     }
 
     static HebbException noData(String where, Trainer trainer) {
-        return HebbException.of(where + " of '" + trainer.model().label() + "'", "there are no samples")
+        return HebbException.of(
+                        where + " of '" + trainer.model().label() + "'", "there are no samples")
                 .expected("at least one batch in the data");
     }
 }

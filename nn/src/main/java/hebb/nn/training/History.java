@@ -2,6 +2,7 @@ package hebb.nn.training;
 
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Nearest;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,7 +19,8 @@ public final class History {
 
     void add(int epoch, Map<String, Double> logs) {
         epochs.add(epoch);
-        logs.forEach((name, value) -> values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
+        logs.forEach(
+                (name, value) -> values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
     }
 
     /// The numbers of the epochs, from 0.
@@ -58,6 +60,8 @@ public final class History {
     /// One line a name: `loss=[0.41, 0.22, 0.17]`.
     @Override
     public String toString() {
-        return String.join("\n", values.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+        return String.join(
+                "\n",
+                values.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
     }
 }

@@ -4,6 +4,7 @@ import hebb.core.shape.HebbException;
 import hebb.nn.Configured;
 import hebb.nn.Options;
 import hebb.nn.callbacks.TrainingCallback;
+
 import java.util.List;
 import java.util.OptionalInt;
 

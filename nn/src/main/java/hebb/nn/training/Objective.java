@@ -8,6 +8,7 @@ import hebb.nn.Scope;
 import hebb.nn.Weight;
 import hebb.nn.losses.Loss;
 import hebb.nn.regularizers.Regularizer;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ final class Objective {
             var name = outputNames.get(i);
             int output = i;
             settings.lossOf(name)
-                    .ifPresent(l -> parts.add(new Part(output, name, l, settings.lossWeightOf(name))));
+                    .ifPresent(
+                            l -> parts.add(new Part(output, name, l, settings.lossWeightOf(name))));
         }
         if (parts.isEmpty()) {
             throw HebbException.of("compile of '" + model + "'", "no output has a loss")

@@ -1,6 +1,7 @@
 package hebb.nn.training;
 
 import hebb.nn.callbacks.TrainingCallback;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,7 +31,8 @@ final class Progress implements TrainingCallback {
 
     private static Progress of(int verbose) {
         boolean moves = verbose == 1 && Terminal.isPresent();
-        return new Progress(new ProgressBar(System.out, Terminal.hasColor(), System::nanoTime), moves);
+        return new Progress(
+                new ProgressBar(System.out, Terminal.hasColor(), System::nanoTime), moves);
     }
 
     @Override

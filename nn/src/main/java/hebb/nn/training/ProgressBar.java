@@ -83,7 +83,10 @@ final class ProgressBar {
 
     private void draw(Map<String, Double> values, boolean last) {
         var bar = bar();
-        var info = " " + bold(last || target.isEmpty() ? seconds(now() - start) : remaining()) + perStep();
+        var info =
+                " "
+                        + bold(last || target.isEmpty() ? seconds(now() - start) : remaining())
+                        + perStep();
         var text = bar + info + text(values);
         int width = text.replaceAll("\033\\[[0-9;]*m", "").length();
         out.print("\r" + text + " ".repeat(Math.max(0, drawnWidth - width)));
@@ -121,7 +124,8 @@ final class ProgressBar {
     private String remaining() {
         long eta = (long) (stepSeconds() * (target.orElse(current) - current));
         if (eta > 3600) {
-            return String.format(Locale.ROOT, "%d:%02d:%02d", eta / 3600, eta % 3600 / 60, eta % 60);
+            return String.format(
+                    Locale.ROOT, "%d:%02d:%02d", eta / 3600, eta % 3600 / 60, eta % 60);
         }
         return eta > 60 ? String.format(Locale.ROOT, "%d:%02d", eta / 60, eta % 60) : eta + "s";
     }

@@ -13,6 +13,7 @@ import hebb.nn.Weight;
 import hebb.nn.Weights;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.optimizers.Optimizer;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -80,7 +81,9 @@ final class Steps {
 
     private List<Tensor> recordTrain(List<Tensor> batch) {
         var optimizing = Scope.of(slots, Pass.inference());
-        var pass = Pass.training(seed.value(), optimizing.state("iteration", COUNTER, Initializer.zeros()));
+        var pass =
+                Pass.training(
+                        seed.value(), optimizing.state("iteration", COUNTER, Initializer.zeros()));
         var trained = model.weights().trainable();
         var total = measure(pass, batch, trained);
         var variables = trained.stream().map(Weight::variable).toList();
@@ -97,7 +100,8 @@ final class Steps {
         int inputs = model.inputs().size();
         int labels = inputs + model.outputNames().size();
         var yTrue = batch.subList(inputs, labels);
-        var weight = batch.size() > labels ? Optional.of(batch.get(labels)) : Optional.<Tensor>empty();
+        var weight =
+                batch.size() > labels ? Optional.of(batch.get(labels)) : Optional.<Tensor>empty();
         var yPred = model.call(pass, batch.subList(0, inputs));
         var states = Scope.of(gauges, pass);
         var total = objective.of(states, pass, trained, yTrue, yPred, weight);

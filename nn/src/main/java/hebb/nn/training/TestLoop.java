@@ -3,6 +3,7 @@ package hebb.nn.training;
 import hebb.core.tensor.Tensor;
 import hebb.data.Dataset;
 import hebb.nn.callbacks.TrainingCallback;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

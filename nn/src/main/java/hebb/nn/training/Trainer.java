@@ -10,6 +10,7 @@ import hebb.nn.Pass;
 import hebb.nn.Scope;
 import hebb.nn.Weights;
 import hebb.nn.metrics.Metric;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,9 @@ public final class Trainer {
     /// Trains on data, epoch after epoch.
     public History fit(Dataset data, Fit fit) {
         if (fit.sampleWeight.isPresent()) {
-            throw HebbException.of("fit of '" + model.label() + "'", "a data set brings its weights itself")
+            throw HebbException.of(
+                            "fit of '" + model.label() + "'",
+                            "a data set brings its weights itself")
                     .received("sampleWeight" + fit.sampleWeight.get().shape())
                     .fix("data.mapBatches(batch -> batch.weighted(…)), or fit(x, y, …)");
         }
@@ -78,7 +81,9 @@ public final class Trainer {
         all.addAll(ys);
         weight.ifPresent(all::add);
         if (all.stream().map(t -> t.rank() == 0 ? -1 : t.dim(0)).distinct().count() > 1) {
-            throw HebbException.of("fit of '" + model.label() + "'", "x and y do not hold equally many samples")
+            throw HebbException.of(
+                            "fit of '" + model.label() + "'",
+                            "x and y do not hold equally many samples")
                     .received(
                             "x "
                                     + shapes(xs)
@@ -172,7 +177,9 @@ public final class Trainer {
 
     private void requireCount(String what, String letter, int received, List<String> expected) {
         if (received != expected.size()) {
-            throw HebbException.of("data for '" + model.label() + "'", "the number of " + what + " is wrong")
+            throw HebbException.of(
+                            "data for '" + model.label() + "'",
+                            "the number of " + what + " is wrong")
                     .received(received + " " + letter + (received == 1 ? "" : "s"))
                     .expected(expected.size() + ", for " + String.join(", ", expected));
         }

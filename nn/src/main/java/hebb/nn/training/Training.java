@@ -2,6 +2,7 @@ package hebb.nn.training;
 
 import hebb.nn.Model;
 import hebb.nn.metrics.Metric;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
