@@ -22,6 +22,13 @@ final class Building {
         done = true;
     }
 
+    /// Builds, unless another thread has done it in the meantime.
+    synchronized void once(Runnable build) {
+        if (!done) {
+            build.run();
+        }
+    }
+
     boolean isDone() {
         return done;
     }

@@ -6,12 +6,11 @@ import hebb.core.shape.Nearest;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The layers of a model in their order, each once, with the names that they have there.
 final class Members {
     private final List<Member> inOrder = new ArrayList<>();
-    private final Map<Layer<?>, Member> byLayer = new IdentityHashMap<>();
+    private final IdentityHashMap<Layer<?>, Member> byLayer = new IdentityHashMap<>();
 
     /// @throws HebbException if two layers were given the same name
     static Members of(String model, List<? extends Layer<?>> layers) {
@@ -47,7 +46,7 @@ final class Members {
                                         + member.index())
                         .expected(
                                 "a name for each layer; to share weights, use one layer object"
-                                    + " twice")
+                                        + " twice")
                         .fix("give one of them another name: .name(\"" + member.name() + "_2\")");
             }
         }

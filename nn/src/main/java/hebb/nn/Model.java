@@ -46,7 +46,7 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
 
     private void claimWeights() {
         for (var member : members.inOrder()) {
-            member.layer().weights(weights, member.name(), false);
+            var _ = member.layer().weights(weights, member.name(), false);
         }
     }
 
@@ -138,6 +138,7 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
     /// program always learns the same.
     ///
     /// The weights of a model that has them already are drawn anew.
+    @CanIgnoreReturnValue
     public Model seed(long seed) {
         weights.seed(seed);
         return this;
@@ -150,19 +151,18 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
 
     /// Makes the weights for inputs of these specs, with the batch in front, if they are not
     /// made yet.
+    @CanIgnoreReturnValue
     public Model build(Spec... inputs) {
         build(List.of(inputs));
         return this;
     }
 
     private void build(List<Spec> inputs) {
-        synchronized (building) {
-            if (!isBuilt()) {
-                var _ =
-                        Traced.ofAll(xs -> callAll(top(Pass.inference()), xs))
-                                .infer(inputs.stream().map(Building::anyBatch).toList());
-            }
-        }
+        building.once(() -> {
+            var _ =
+                    Traced.ofAll(xs -> callAll(top(Pass.inference()), xs))
+                            .infer(inputs.stream().map(Building::anyBatch).toList());
+        });
     }
 
     final void buildIfDeclared() {
@@ -192,6 +192,7 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
     /// uses its moving statistics.
     ///
     /// @throws HebbException if nothing has such a path
+    @CanIgnoreReturnValue
     public Model freeze(String... patterns) {
         return train(false, patterns);
     }
@@ -199,6 +200,7 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
     /// Lets the weights under these names, paths or patterns learn again.
     ///
     /// @throws HebbException if nothing has such a path
+    @CanIgnoreReturnValue
     public Model thaw(String... patterns) {
         return train(true, patterns);
     }
@@ -354,26 +356,31 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
     }
 
     /// Learns from data: one epoch.
+    @CanIgnoreReturnValue
     public History fit(Dataset data) {
         return fit(data, Fit.epochs(1));
     }
 
     /// Learns from data: `model.fit(train, Fit.epochs(5).validation(test))`.
+    @CanIgnoreReturnValue
     public History fit(Dataset data, Fit fit) {
         return trainer().fit(data, fit);
     }
 
     /// Learns from samples and their answers: one epoch.
+    @CanIgnoreReturnValue
     public History fit(Tensor x, Tensor y) {
         return fit(x, y, Fit.epochs(1));
     }
 
     /// Learns from samples and their answers.
+    @CanIgnoreReturnValue
     public History fit(Tensor x, Tensor y, Fit fit) {
         return fit(List.of(x), List.of(y), fit);
     }
 
     /// Learns from samples of several inputs, or outputs.
+    @CanIgnoreReturnValue
     public History fit(List<Tensor> xs, List<Tensor> ys, Fit fit) {
         return trainer().fit(xs, ys, fit);
     }
@@ -404,11 +411,13 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
     }
 
     /// Learns from one batch. What it gives are the means since `trainer().resetMetrics()`.
+    @CanIgnoreReturnValue
     public Evaluation trainOnBatch(Tensor x, Tensor y) {
         return trainer().trainOnBatch(Batch.of(x, y));
     }
 
     /// Measures one batch. What it gives are the means since `trainer().resetMetrics()`.
+    @CanIgnoreReturnValue
     public Evaluation testOnBatch(Tensor x, Tensor y) {
         return trainer().testOnBatch(Batch.of(x, y));
     }

@@ -24,7 +24,7 @@ final class Network {
     private final List<Source> outputs;
     private final List<Application> order = new ArrayList<>();
     private final List<Object> nodes = new ArrayList<>(); // inputs and applications, sources first
-    private final Map<Layer<?>, Integer> met = new IdentityHashMap<>();
+    private final IdentityHashMap<Layer<?>, Integer> met = new IdentityHashMap<>();
 
     /// @throws HebbException if an output depends on an input that is not listed
     Network(String model, List<Input> inputs, List<? extends Source> outputs) {
@@ -99,7 +99,7 @@ final class Network {
         var depths = new HashSet<Integer>();
         var layers = new HashSet<Layer<?>>();
         var ofNode = new IdentityHashMap<Object, Integer>();
-        depths(ofNode);
+        var _ = depths(ofNode);
         return inputs.size() == 1
                 && ofNode.values().stream().allMatch(depths::add)
                 && order.stream().allMatch(u -> u.inputs().size() == 1 && layers.add(u.layer()));
@@ -107,14 +107,14 @@ final class Network {
 
     /// The uses of a layer, in the order in which they are computed.
     List<Application> uses(Layer<?> layer) {
-        return order.stream().filter(u -> u.layer() == layer).toList();
+        return order.stream().filter(u -> u.layer().equals(layer)).toList();
     }
 
-    private Map<Layer<?>, Integer> depths() {
+    private IdentityHashMap<Layer<?>, Integer> depths() {
         return depths(new IdentityHashMap<>());
     }
 
-    private Map<Layer<?>, Integer> depths(Map<Object, Integer> ofNode) {
+    private IdentityHashMap<Layer<?>, Integer> depths(IdentityHashMap<Object, Integer> ofNode) {
         var ofLayer = new IdentityHashMap<Layer<?>, Integer>();
         for (var node : nodes.reversed()) {
             int depth =

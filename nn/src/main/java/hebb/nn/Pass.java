@@ -2,30 +2,28 @@ package hebb.nn;
 
 import hebb.core.tensor.Tensor;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /// One walk of tensors through a model: whether it trains, where its random numbers come from,
 /// and what is gathered on the way: masks and additional losses. Made anew for every walk.
 public final class Pass {
-    private static final BiConsumer<String, List<Tensor>> UNWATCHED = (_, _) -> {};
-
     private final boolean training;
     private final boolean probing;
     private final Tensor seed;
     private final Tensor step;
-    private final Map<Tensor, Tensor> masks = new IdentityHashMap<>();
+    private final IdentityHashMap<Tensor, Tensor> masks = new IdentityHashMap<>();
     private final Map<String, Integer> streams = new HashMap<>();
     private final List<Tensor> losses = new ArrayList<>();
     private final BiConsumer<String, List<Tensor>> watcher;
-    private @Nullable Throwable placed;
+    private final Set<Throwable> placed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Pass(
             boolean training,
@@ -42,14 +40,14 @@ public final class Pass {
 
     /// A walk that uses the model as it is.
     public static Pass inference() {
-        return new Pass(false, false, whole(0), whole(0), UNWATCHED);
+        return new Pass(false, false, whole(0), whole(0), Pass::unwatched);
     }
 
     /// A walk that trains: dropout drops, batch normalization takes the batch's own statistics.
     /// Random numbers depend on seed and step (int64, without axes), which may be inputs or
     /// variables of a recording.
     public static Pass training(Tensor seed, Tensor step) {
-        return new Pass(true, false, seed, step, UNWATCHED);
+        return new Pass(true, false, seed, step, Pass::unwatched);
     }
 
     /// A walk that trains, of a fixed seed and step.
@@ -65,12 +63,14 @@ public final class Pass {
 
     /// A walk that learns shapes and makes no weights.
     static Pass probe() {
-        return new Pass(false, true, whole(0), whole(0), UNWATCHED);
+        return new Pass(false, true, whole(0), whole(0), Pass::unwatched);
     }
 
     private static Tensor whole(long value) {
         return Tensor.of(value).reshape();
     }
+
+    private static void unwatched(String path, List<Tensor> results) {}
 
     /// Whether it trains.
     public boolean training() {
@@ -121,8 +121,6 @@ public final class Pass {
 
     /// Whether this is the first to see an error on its way out, and so the innermost layer.
     boolean places(Throwable error) {
-        boolean first = placed != error;
-        placed = error;
-        return first;
+        return placed.add(error);
     }
 }

@@ -14,7 +14,6 @@ import hebb.nn.regularizers.Regularizer;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// All that a layer can ask for while it computes: its weights and states, randomness, masks,
@@ -30,7 +29,7 @@ public final class Scope {
     private final Place place;
     private final List<Tensor> inputs;
     private final Names names = new Names();
-    private final Map<Layer<?>, String> called = new IdentityHashMap<>();
+    private final IdentityHashMap<Layer<?>, String> called = new IdentityHashMap<>();
 
     private Scope(
             Weights weights,
@@ -198,7 +197,7 @@ public final class Scope {
     public List<Tensor> callAll(Layer<?> layer, List<Tensor> inputs) {
         var name = called.computeIfAbsent(layer, this::nameOf);
         var within =
-                place == Place.NOWHERE
+                place.equals(Place.NOWHERE)
                         ? Place.of(layer, name)
                         : place.inner(layer, join(path, name));
         return callAll(layer, name, within, inputs);

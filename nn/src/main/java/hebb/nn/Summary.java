@@ -171,7 +171,7 @@ public final class Summary extends Configured<Summary> {
                 weights.stream()
                         .mapToLong(w -> (long) w.shape().size() * w.spec().dtype().bytes())
                         .sum();
-        return label + number(count) + " (" + size(bytes) + ")\n";
+        return label + number(count) + " (" + size((double) bytes) + ")\n";
     }
 
     private static String number(long n) {

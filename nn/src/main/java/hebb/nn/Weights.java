@@ -147,10 +147,11 @@ public final class Weights implements Iterable<Weight> {
         origin.seed.used = true;
         cell.trainable = trainable;
         own.put(name, cell);
-        Traced.now(() -> {
-            cell.variable.assign(first(name, cell));
-            return cell;
-        });
+        var _ =
+                Traced.now(() -> {
+                    cell.variable.assign(first(name, cell));
+                    return cell;
+                });
     }
 
     private Tensor first(String name, Weight.Cell cell) {

@@ -60,7 +60,7 @@ final class Objective {
         }
         terms.addAll(pass.losses());
         for (var w : trained) {
-            if (w.regularizer() != Regularizer.none()) {
+            if (!w.regularizer().equals(Regularizer.none())) {
                 terms.add(w.regularizer().of(w.variable().value()));
             }
         }

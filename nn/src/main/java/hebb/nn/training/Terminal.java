@@ -6,8 +6,7 @@ final class Terminal {
 
     /// Whether a person is looking: lines can be drawn over.
     static boolean isPresent() {
-        var console = System.console();
-        return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        return System.console().isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
 
     /// Whether text may be coloured: not where `NO_COLOR` is set.

@@ -165,7 +165,7 @@ public final class Trainer {
     List<Tensor> accepted(Batch batch, List<Tensor> into) {
         requireCount("answers", "y", batch.ys().size(), model.outputNames());
         if (!model.isBuilt()) {
-            model.build(batch.xs().stream().map(Tensor::spec).toArray(Spec[]::new));
+            var _ = model.build(batch.xs().stream().map(Tensor::spec).toArray(Spec[]::new));
         }
         objective.check(batch.ys(), model.outputs());
         into.clear();
