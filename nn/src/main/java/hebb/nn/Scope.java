@@ -10,7 +10,6 @@ import hebb.core.tensor.Variable;
 import hebb.nn.constraints.Constraint;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.regularizers.Regularizer;
-
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -157,6 +156,12 @@ public final class Scope {
     /// the layer.
     public Randoms random(String purpose) {
         return Randoms.of(pass.seed(), pass.step(), pass.stream(join(path, purpose)));
+    }
+
+    /// The same from a seed of its own, instead of the walk's.
+    public Randoms random(String purpose, long seed) {
+        var own = Tensor.of(seed).reshape();
+        return Randoms.of(own, pass.step(), pass.stream(join(path, purpose)));
     }
 
     /// The mask that a tensor carries, if it carries one: bool, false where a time step does

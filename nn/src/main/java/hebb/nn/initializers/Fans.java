@@ -1,7 +1,7 @@
 package hebb.nn.initializers;
 
 import hebb.core.shape.Shape;
-import java.util.List;
+import java.util.Arrays;
 
 /// How many inputs reach one output of a weight, and how many outputs one input: (…, inputs,
 /// outputs), where the axes in front are the window of a convolution.
@@ -17,10 +17,10 @@ record Fans(long in, long out) {
         };
     }
 
-    static Fans of(Shape shape, List<Integer> inputAxes, List<Integer> outputAxes) {
+    static Fans of(Shape shape, int[] inputAxes, int[] outputAxes) {
         return new Fans(
-                product(Shape.of(inputAxes.stream().map(shape::dim).toList())),
-                product(Shape.of(outputAxes.stream().map(shape::dim).toList())));
+                product(Shape.of(Arrays.stream(inputAxes).map(shape::dim).toArray())),
+                product(Shape.of(Arrays.stream(outputAxes).map(shape::dim).toArray())));
     }
 
     private static long product(Shape shape) {

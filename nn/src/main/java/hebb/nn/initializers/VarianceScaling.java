@@ -5,7 +5,6 @@ import hebb.core.shape.Shape;
 import hebb.core.tensor.Randoms;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,15 +50,12 @@ public final class VarianceScaling extends Seeded<VarianceScaling> {
     /// Standard deviation of a standard normal variable truncated to ±2.
     private static final double TRUNCATED_STDDEV = 0.87962566103423978;
 
-    @SuppressWarnings("unchecked") // a class has no type arguments
-    private static final Class<List<Integer>> LIST = (Class<List<Integer>>) (Class<?>) List.class;
-
     private String className = "VarianceScaling";
     private double scale = 1;
     private Mode mode = Mode.FAN_IN;
     private Distribution distribution = Distribution.TRUNCATED_NORMAL;
-    private Optional<List<Integer>> inputAxes = Optional.empty();
-    private Optional<List<Integer>> outputAxes = Optional.empty();
+    private Optional<int[]> inputAxes = Optional.empty();
+    private Optional<int[]> outputAxes = Optional.empty();
 
     VarianceScaling() {}
 
@@ -86,10 +82,10 @@ public final class VarianceScaling extends Seeded<VarianceScaling> {
     }
 
     /// With these axes of the weight as inputs and those as outputs, instead of the last two.
-    public VarianceScaling axes(List<Integer> inputAxes, List<Integer> outputAxes) {
+    public VarianceScaling axes(int[] inputAxes, int[] outputAxes) {
         return with(i -> {
-            i.inputAxes = Optional.of(List.copyOf(inputAxes));
-            i.outputAxes = Optional.of(List.copyOf(outputAxes));
+            i.inputAxes = Optional.of(inputAxes.clone());
+            i.outputAxes = Optional.of(outputAxes.clone());
         });
     }
 
@@ -127,8 +123,8 @@ public final class VarianceScaling extends Seeded<VarianceScaling> {
     @Override
     public Options options() {
         return settings()
-                .optional("input_axes", LIST, inputAxes, v -> inputAxes = v)
-                .optional("output_axes", LIST, outputAxes, v -> outputAxes = v);
+                .optional("input_axes", int[].class, inputAxes, v -> inputAxes = v)
+                .optional("output_axes", int[].class, outputAxes, v -> outputAxes = v);
     }
 
     private Options settings() {

@@ -1,0 +1,110 @@
+package hebb.nn.layers;
+
+import hebb.core.tensor.Tensor;
+
+/// The formulas of activations, with the parameters that some layers give them.
+final class ActivationFunctions {
+    private static final double SELU_ALPHA = 1.6732632423543772;
+    private static final double SELU_SCALE = 1.0507009873554805;
+
+    private ActivationFunctions() {}
+
+    private static Tensor constant(double value, Tensor x) {
+        return Tensor.scalar(value, x.dtype());
+    }
+
+    // ---- straight lines
+
+    /// max(x, 0), and a slope below 0.
+    static Tensor leakyRelu(Tensor x, double slope) {
+        return Tensor.where(x.greaterEqual(0), x, x.mul(slope));
+    }
+
+    static Tensor relu6(Tensor x) {
+        return x.relu().minimum(6);
+    }
+
+    static Tensor hardTanh(Tensor x) {
+        return x.clip(-1, 1);
+    }
+
+    static Tensor hardSigmoid(Tensor x) {
+        return relu6(x.add(3)).div(6);
+    }
+
+    static Tensor hardSilu(Tensor x) {
+        return x.mul(hardSigmoid(x));
+    }
+
+    static Tensor hardShrink(Tensor x, double threshold) {
+        return Tensor.where(x.abs().greater(threshold), x, constant(0, x));
+    }
+
+    static Tensor softShrink(Tensor x, double threshold) {
+        var below = Tensor.where(x.less(-threshold), x.add(threshold), constant(0, x));
+        return Tensor.where(x.greater(threshold), x.sub(threshold), below);
+    }
+
+    static Tensor sparseSigmoid(Tensor x) {
+        return x.add(1).mul(0.5).clip(0, 1);
+    }
+
+    // ---- exponentials
+
+    static Tensor elu(Tensor x, double alpha) {
+        // expm1 of large x would be infinite, and its gradient not 0 but NaN
+        var negative = Tensor.where(x.greater(0), constant(0, x), x);
+        return Tensor.where(x.greater(0), x, negative.expm1().mul(alpha));
+    }
+
+    static Tensor celu(Tensor x, double alpha) {
+        return x.relu().add(x.neg().relu().div(-alpha).expm1().mul(alpha));
+    }
+
+    static Tensor selu(Tensor x) {
+        return elu(x, SELU_ALPHA).mul(SELU_SCALE);
+    }
+
+    static Tensor logSigmoid(Tensor x) {
+        return x.neg().softplus().neg();
+    }
+
+    static Tensor silu(Tensor x) {
+        return x.mul(x.sigmoid());
+    }
+
+    static Tensor mish(Tensor x) {
+        return x.mul(x.softplus().tanh());
+    }
+
+    static Tensor tanhShrink(Tensor x) {
+        return x.sub(x.tanh());
+    }
+
+    /// x Φ(x), with the normal distribution's Φ.
+    static Tensor gelu(Tensor x) {
+        return x.mul(0.5).mul(x.mul(Math.sqrt(0.5)).erf().add(1));
+    }
+
+    /// The first half of the last axis times the sigmoid of the second.
+    static Tensor glu(Tensor x) {
+        int half = x.dim(-1) / 2;
+        return x.slice(-1, 0, half).mul(x.sliceFrom(-1, half).sigmoid());
+    }
+
+    // ---- quotients and powers
+
+    static Tensor softsign(Tensor x) {
+        return x.div(x.abs().add(1));
+    }
+
+    static Tensor squareplus(Tensor x) {
+        return x.add(x.square().add(4).sqrt()).mul(0.5);
+    }
+
+    static Tensor sparsePlus(Tensor x) {
+        var curve = x.add(1).square().mul(0.25);
+        var above = Tensor.where(x.less(1), curve, x);
+        return Tensor.where(x.lessEqual(-1), constant(0, x), above);
+    }
+}

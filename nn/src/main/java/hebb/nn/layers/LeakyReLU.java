@@ -1,0 +1,33 @@
+package hebb.nn.layers;
+
+import hebb.core.tensor.Tensor;
+import hebb.nn.Options;
+import hebb.nn.check.Require;
+
+/// x, and negativeSlope · x below 0. Default: `negativeSlope` 0.3.
+public final class LeakyReLU extends Elementwise<LeakyReLU> {
+    private double negativeSlope = 0.3;
+
+    private LeakyReLU() {}
+
+    /// With the slope 0.3.
+    public static LeakyReLU of() {
+        return new LeakyReLU();
+    }
+
+    /// With this slope below 0, 0 or more. Default: 0.3.
+    public LeakyReLU negativeSlope(double negativeSlope) {
+        Require.notNegative("LeakyReLU", "negative_slope", negativeSlope);
+        return with(l -> l.negativeSlope = negativeSlope);
+    }
+
+    @Override
+    Tensor of(Tensor x) {
+        return ActivationFunctions.leakyRelu(x, negativeSlope);
+    }
+
+    @Override
+    public Options options() {
+        return Options.of("negative_slope", double.class, negativeSlope, v -> negativeSlope = v);
+    }
+}
