@@ -1,0 +1,140 @@
+package hebb.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A user's program beside the packed jars, on either path, with and without the flag.
+class PackedJarsTest {
+    private static final String VECTORS = "--add-modules=jdk.incubator.vector";
+    private static final Path SOURCES = Path.of("src/test/programs/app");
+
+    /// The program looks at the engine, which is no user's business.
+    private static final String PEEK = "--add-exports=hebb.core/hebb.core.engine=app";
+
+    @TempDir private static Path folder;
+
+    @BeforeAll
+    static void compile() {
+        javac("module", "-p", path(Checkout.jars()), PEEK, "Small.java", "module-info.java");
+        javac("classes", "-cp", path(Checkout.jars()), "Small.java");
+    }
+
+    @Test
+    void onTheModulePathNoFlagIsNeeded() throws Exception {
+        var run = onModulePath();
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.engine()).startsWith("cpu (").contains("-bit vectors");
+        assertThat(run.result()).startsWith("learns");
+    }
+
+    @Test
+    void onTheClassPathTheFlagMakesItFast() throws Exception {
+        var run = onClassPath(Checkout.jars(), VECTORS);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.engine()).startsWith("cpu (").contains("-bit vectors");
+        assertThat(run.err()).doesNotContain("--add-modules");
+        assertThat(run.result()).isEqualTo(onModulePath().result());
+    }
+
+    @Test
+    void withoutTheFlagItWorksAndSaysOnceWhatToAdd() throws Exception {
+        var run = onClassPath(Checkout.jars());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.engine()).startsWith("cpu (scalar loops");
+        assertThat(run.err()).containsOnlyOnce("--add-modules jdk.incubator.vector");
+        assertThat(run.result()).isEqualTo(onModulePath().result());
+    }
+
+    @Test
+    void theReferenceEngineIsNeverChosenSilently() throws Exception {
+        var run = onClassPath(withoutCpu());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("no engine was found to compute with", "add dev.hebb:hebb-cpu");
+    }
+
+    @Test
+    void theReferenceEngineIsChosenByName() throws Exception {
+        var run = onClassPath(withoutCpu(), "-Dhebb.engine=reference");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.engine()).startsWith("reference");
+        assertThat(run.result()).isEqualTo(onModulePath().result());
+    }
+
+    private record Run(int code, String out, String err) {
+        String engine() {
+            return out.lines().findFirst().orElse("");
+        }
+
+        /// Whether it learned, and the bits of the weights.
+        String result() {
+            return out.lines().skip(1).collect(Collectors.joining(" "));
+        }
+    }
+
+    private static Run onModulePath() throws Exception {
+        var modules = new ArrayList<>(Checkout.jars());
+        modules.add(folder.resolve("module"));
+        return java("-p", path(modules), PEEK, "-m", "app/app.Small");
+    }
+
+    private static Run onClassPath(List<Path> jars, String... options) throws Exception {
+        var classes = new ArrayList<>(jars);
+        classes.add(folder.resolve("classes"));
+        var command = new ArrayList<>(Arrays.asList(options));
+        command.addAll(List.of("-cp", path(classes), "app.Small"));
+        return java(command.toArray(String[]::new));
+    }
+
+    private static List<Path> withoutCpu() {
+        return Checkout.jars().stream().filter(j -> !j.toString().contains("hebb-cpu")).toList();
+    }
+
+    private static Run java(String... arguments) throws Exception {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Arrays.asList(arguments));
+        var out = Files.createTempFile(folder, "out", "");
+        var err = Files.createTempFile(folder, "err", "");
+        int code =
+                new ProcessBuilder(command)
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start()
+                        .waitFor();
+        return new Run(code, Files.readString(out), Files.readString(err));
+    }
+
+    private static void javac(String output, String... arguments) {
+        var all =
+                Stream.of(arguments)
+                        .map(a -> a.endsWith(".java") ? SOURCES.resolve(a).toString() : a);
+        var options =
+                Stream.of(
+                        "-proc:none",
+                        "-Xlint:-incubating",
+                        "-d",
+                        folder.resolve(output).toString());
+        int code =
+                ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, Stream.concat(options, all).toArray(String[]::new));
+        assertThat(code).isZero();
+    }
+
+    private static String path(List<Path> entries) {
+        return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}
