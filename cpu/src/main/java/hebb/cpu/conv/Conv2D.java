@@ -1,6 +1,6 @@
 package hebb.cpu.conv;
 
-import hebb.cpu.gemm.Lanes;
+import hebb.cpu.simd.Kernels;
 import hebb.cpu.work.Epilogue;
 import hebb.cpu.work.Work;
 
@@ -106,12 +106,12 @@ public record Conv2D(
     /// ascending (r, s, c) that begins at +0 and includes the zeros of the padding, then the
     /// epilogue.
     public Work forward(Epilogue epilogue) {
-        return forward(epilogue, Lanes.preferred());
+        return forward(epilogue, Kernels.preferred());
     }
 
-    /// The same with vectors of a given width.
-    public Work forward(Epilogue epilogue, Lanes lanes) {
-        return Sliding.forward(this, epilogue, lanes);
+    /// The same with given kernels.
+    public Work forward(Epilogue epilogue, Kernels kernels) {
+        return Sliding.forward(this, epilogue, kernels);
     }
 
     /// Computes DX from W and DY: each result is one chain `sum = fma(dy, w, sum)` over
@@ -119,12 +119,12 @@ public record Conv2D(
     /// positions outside Y count as zeros; weights that fall between output positions (stride >
     /// 1) take no part.
     public Work backwardData() {
-        return backwardData(Lanes.preferred());
+        return backwardData(Kernels.preferred());
     }
 
-    /// The same with vectors of a given width.
-    public Work backwardData(Lanes lanes) {
-        return Sliding.backward(this, lanes);
+    /// The same with given kernels.
+    public Work backwardData(Kernels kernels) {
+        return Sliding.backward(this, kernels);
     }
 
     /// Computes DW from X and DY: the batch is cut into chunks as `ConvolutionKernelGradient` says;
@@ -132,11 +132,11 @@ public record Conv2D(
     /// output column) that begins at +0 and includes the zeros of the padding; then the chunks
     /// are added in ascending order.
     public Work backwardWeights() {
-        return backwardWeights(Lanes.preferred());
+        return backwardWeights(Kernels.preferred());
     }
 
-    /// The same with vectors of a given width.
-    public Work backwardWeights(Lanes lanes) {
-        return new WeightSums(this, lanes).work();
+    /// The same with given kernels.
+    public Work backwardWeights(Kernels kernels) {
+        return new WeightSums(this, kernels).work();
     }
 }

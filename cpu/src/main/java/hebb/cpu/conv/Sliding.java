@@ -1,8 +1,8 @@
 package hebb.cpu.conv;
 
 import hebb.cpu.gemm.Finish;
-import hebb.cpu.gemm.Lanes;
 import hebb.cpu.gemm.Panels;
+import hebb.cpu.simd.Kernels;
 import hebb.cpu.work.Epilogue;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
@@ -44,7 +44,7 @@ final class Sliding {
 
     private Sliding(
             Conv2D conv,
-            Lanes lanes,
+            Kernels kernels,
             boolean backward,
             Epilogue epilogue,
             Border border,
@@ -53,7 +53,7 @@ final class Sliding {
         this.backward = backward;
         this.epilogue = epilogue;
         this.border = border;
-        finish = Finish.of(lanes, epilogue);
+        finish = Finish.of(kernels, epilogue);
         source = backward ? Conv2D.DY : Conv2D.X;
         target = backward ? Conv2D.DX : Conv2D.Y;
         int targetChannels = backward ? conv.channels() : conv.filters();
@@ -64,12 +64,12 @@ final class Sliding {
                                 : conv.outHeight() * conv.outWidth());
         depth = border.channels() / conv.groups();
         columns = targetChannels / conv.groups();
-        panels = new Panels(lanes, columns);
+        panels = new Panels(kernels.lanes(), columns);
         slides =
                 windows.stream()
                         .map(w ->
                                 new TiledSlide(
-                                        lanes,
+                                        kernels,
                                         w,
                                         border.fullWidth(),
                                         border.channels(),
@@ -105,7 +105,7 @@ final class Sliding {
     }
 
     /// The convolution.
-    static Work forward(Conv2D c, Epilogue epilogue, Lanes lanes) {
+    static Work forward(Conv2D c, Epilogue epilogue, Kernels kernels) {
         var border =
                 new Border(
                         c.height(),
@@ -115,11 +115,11 @@ final class Sliding {
                         c.bottom(),
                         c.left(),
                         c.right());
-        return new Sliding(c, lanes, false, epilogue, border, List.of(Slide.forward(c))).work();
+        return new Sliding(c, kernels, false, epilogue, border, List.of(Slide.forward(c))).work();
     }
 
     /// The gradient of its images.
-    static Work backward(Conv2D c, Lanes lanes) {
+    static Work backward(Conv2D c, Kernels kernels) {
         int[] y =
                 Slide.border(
                         c.height(), c.top(), c.rows(), c.dilationY(), c.strideY(), c.outHeight());
@@ -127,7 +127,7 @@ final class Sliding {
                 Slide.border(
                         c.width(), c.left(), c.columns(), c.dilationX(), c.strideX(), c.outWidth());
         var border = new Border(c.outHeight(), c.outWidth(), c.filters(), y[0], y[1], x[0], x[1]);
-        return new Sliding(c, lanes, true, Epilogue.NONE, border, Slide.backward(c, y[0], x[0]))
+        return new Sliding(c, kernels, true, Epilogue.NONE, border, Slide.backward(c, y[0], x[0]))
                 .work();
     }
 

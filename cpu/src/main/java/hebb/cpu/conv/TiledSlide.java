@@ -1,11 +1,13 @@
 package hebb.cpu.conv;
 
 import hebb.cpu.gemm.Cut;
-import hebb.cpu.gemm.Lanes;
 import hebb.cpu.gemm.Panels;
 import hebb.cpu.gemm.Tile;
 import hebb.cpu.gemm.TileShape;
 import hebb.cpu.gemm.Tiles;
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
+import hebb.cpu.simd.Warming;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,7 @@ final class TiledSlide {
     /// Terms after which a tile pauses, so that this much of a panel stays in the first-level cache.
     private static final int BLOCK = 320;
 
+    private final Kernels kernels;
     private final Lanes lanes;
     private final Slide slide;
     private final Panels panels;
@@ -28,8 +31,10 @@ final class TiledSlide {
 
     /// `fullWidth` is the width of the image with its border, `channels` those of its cells, `depth`
     /// those of a group.
-    TiledSlide(Lanes lanes, Slide slide, int fullWidth, int channels, int depth, Panels panels) {
-        this.lanes = lanes;
+    TiledSlide(
+            Kernels kernels, Slide slide, int fullWidth, int channels, int depth, Panels panels) {
+        this.kernels = kernels;
+        lanes = kernels.lanes();
         this.slide = slide;
         this.panels = panels;
         this.channels = channels;
@@ -67,9 +72,9 @@ final class TiledSlide {
         return list.toArray(Part[]::new);
     }
 
-    private Tile tile(List<Integer> rowsA, int panel) {
+    private Warming<Tile> tile(List<Integer> rowsA, int panel) {
         int rowC = panels.padded(panel) ? panels.rowOf(panel) : slide.targetColumn();
-        return Tiles.of(lanes, new TileShape(panels.vectors(panel), rowsA, rowC));
+        return Tiles.of(kernels, new TileShape(panels.vectors(panel), rowsA, rowC));
     }
 
     Slide slide() {
@@ -124,7 +129,7 @@ final class TiledSlide {
             for (Part part : y + tall <= slide.height() ? parts : lowest) {
                 int atA = row + (slide.originX() + part.x * slide.strideX()) * channels;
                 int at = atC + y * slide.targetRow() + part.x * slide.targetColumn();
-                Tile tile = last ? part.last : part.inner;
+                Tile tile = (last ? part.last : part.inner).kernel();
                 if (padded) {
                     if (add) {
                         load(part.results, panel, c, at, buffer, atBuffer);
@@ -155,5 +160,5 @@ final class TiledSlide {
     }
 
     /// One tile of each row: where it begins, how many results it has, and its kernels.
-    private record Part(int x, int results, Tile inner, Tile last) {}
+    private record Part(int x, int results, Warming<Tile> inner, Warming<Tile> last) {}
 }

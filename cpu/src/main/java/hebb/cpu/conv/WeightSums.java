@@ -2,11 +2,13 @@ package hebb.cpu.conv;
 
 import hebb.core.op.ConvolutionKernelGradient;
 import hebb.cpu.gemm.Cut;
-import hebb.cpu.gemm.Lanes;
 import hebb.cpu.gemm.Panels;
 import hebb.cpu.gemm.Tile;
 import hebb.cpu.gemm.TileShape;
 import hebb.cpu.gemm.Tiles;
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
+import hebb.cpu.simd.Warming;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
@@ -28,6 +30,7 @@ final class WeightSums {
     private static final int MAX_UNITS = 64;
 
     private final Conv2D conv;
+    private final Kernels kernels;
     private final Lanes lanes;
     private final Border border;
     private final int depth;
@@ -43,11 +46,13 @@ final class WeightSums {
 
     /// Weights that one tile covers: `rows` of them from `first` on, in (r, s, c) order, and where
     /// their sums begin in the copy, for one group of one panel.
-    private record Strip(int first, int rows, int atImage, Tile inner, Tile last) {}
+    private record Strip(
+            int first, int rows, int atImage, Warming<Tile> inner, Warming<Tile> last) {}
 
-    WeightSums(Conv2D conv, Lanes lanes) {
+    WeightSums(Conv2D conv, Kernels kernels) {
         this.conv = conv;
-        this.lanes = lanes;
+        this.kernels = kernels;
+        lanes = kernels.lanes();
         border =
                 new Border(
                         conv.height(),
@@ -107,9 +112,9 @@ final class WeightSums {
         return list;
     }
 
-    private Tile tile(List<Integer> rowsA, int panel) {
+    private Warming<Tile> tile(List<Integer> rowsA, int panel) {
         var shape = new TileShape(panels.vectors(panel), rowsA, panels.rowOf(panel));
-        return Tiles.of(lanes, shape);
+        return Tiles.of(kernels, shape);
     }
 
     /// Where the cell and channel of a weight lie in the bordered image, for the first window.
@@ -241,7 +246,7 @@ final class WeightSums {
             int toStrip = Math.min(strips.size(), fromStrip + stripsPerUnit);
             for (int i = fromStrip; i < toStrip; i++) {
                 Strip strip = strips.get(i);
-                Tile tile = last ? strip.last : strip.inner;
+                Tile tile = (last ? strip.last : strip.inner).kernel();
                 int to = target + at(group, panel, strip.first);
                 tile.run(x, atX + strip.atImage, steps, 0, count, dy, at, row, add, sums, to);
             }

@@ -1,10 +1,14 @@
 package hebb.cpu.gemm;
 
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
+import hebb.cpu.simd.Template;
+import hebb.cpu.simd.Warming;
 import hebb.cpu.work.Activation;
 import hebb.cpu.work.Epilogue;
-import hebb.cpu.work.Template;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Applies an [Epilogue] in place to a block of sums that is still in the cache.
 public final class Finish {
@@ -15,35 +19,44 @@ public final class Finish {
         Arrays.fill(NO_BIAS, -0f);
     }
 
+    /// Compiled, a trial takes 0.1 µs; otherwise at least 20 µs.
+    private static final long TRIAL_NANOS = 2_000;
+
+    private static final ConcurrentHashMap<Kernels, Warming<Loop>> LOOPS =
+            new ConcurrentHashMap<>();
+
     private final Epilogue epilogue;
-    private final Loop loop;
+    private final Warming<Loop> loop;
     private final float floor;
 
-    private Finish(Epilogue epilogue, Loop loop) {
+    private Finish(Epilogue epilogue, Warming<Loop> loop) {
         this.epilogue = epilogue;
         this.loop = loop;
         floor = epilogue.activation() == Activation.RELU ? 0f : Float.NEGATIVE_INFINITY;
     }
 
     /// The loop for an epilogue.
-    public static Finish of(Lanes lanes, Epilogue epilogue) {
-        Loop loop =
-                switch (lanes) {
-                    case SCALAR -> new ScalarFinish();
-                    case BITS_128 -> Vector128.LOOP;
-                    case BITS_256 -> Vector256.LOOP;
-                    case BITS_512 -> Vector512.LOOP;
-                };
-        return new Finish(epilogue, loop);
+    public static Finish of(Kernels kernels, Epilogue epilogue) {
+        return new Finish(epilogue, LOOPS.computeIfAbsent(kernels, Finish::loop));
+    }
+
+    private static Warming<Loop> loop(Kernels kernels) {
+        int lanes = kernels.lanes().count();
+        float[] values = new float[32 * 2 * lanes];
+        return kernels.choose(
+                new ScalarFinish(),
+                () -> (Loop) Template.specialise(MethodHandles.lookup(), "VectorFinish", lanes),
+                TRIAL_NANOS,
+                loop -> loop.run(values, 0, 32, lanes + 1, 2 * lanes, NO_BIAS, 0, 0, 0f));
     }
 
     /// Finishes `rows × columns` sums whose rows begin `rowC` apart from `c[atC]`; `bias[atBias]`
     /// belongs to the first column.
     public void run(float[] c, int atC, int rows, int columns, int rowC, float[] bias, int atBias) {
         if (epilogue.bias()) {
-            loop.run(c, atC, rows, columns, rowC, bias, atBias, 1, floor);
+            loop.kernel().run(c, atC, rows, columns, rowC, bias, atBias, 1, floor);
         } else if (epilogue.activation() != Activation.NONE) {
-            loop.run(c, atC, rows, columns, rowC, NO_BIAS, 0, 0, floor);
+            loop.kernel().run(c, atC, rows, columns, rowC, NO_BIAS, 0, 0, floor);
         }
     }
 
@@ -60,21 +73,5 @@ public final class Finish {
                 int atBias,
                 int step,
                 float floor);
-    }
-
-    private static Loop vector(Lanes lanes) {
-        return (Loop) Template.specialise(MethodHandles.lookup(), "VectorFinish", lanes.count());
-    }
-
-    private static final class Vector128 {
-        static final Loop LOOP = vector(Lanes.BITS_128);
-    }
-
-    private static final class Vector256 {
-        static final Loop LOOP = vector(Lanes.BITS_256);
-    }
-
-    private static final class Vector512 {
-        static final Loop LOOP = vector(Lanes.BITS_512);
     }
 }

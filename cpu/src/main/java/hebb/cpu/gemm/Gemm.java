@@ -1,5 +1,6 @@
 package hebb.cpu.gemm;
 
+import hebb.cpu.simd.Kernels;
 import hebb.cpu.work.Epilogue;
 import hebb.cpu.work.Work;
 import java.util.Arrays;
@@ -122,11 +123,11 @@ public final class Gemm {
 
     /// The product over floats.
     public Work work() {
-        return work(Lanes.preferred());
+        return work(Kernels.preferred());
     }
 
-    /// The product over floats, with vectors of a given width.
-    public Work work(Lanes lanes) {
+    /// The product over floats, with given kernels.
+    public Work work(Kernels kernels) {
         Matrix a = a();
         Matrix b = b();
         Matrix c = c();
@@ -138,9 +139,9 @@ public final class Gemm {
             c = c.first();
         }
         Product product =
-                turned(rows, lanes.count())
+                turned(rows, kernels.lanes().count())
                         ? new Product(
-                                lanes,
+                                kernels,
                                 n,
                                 rows,
                                 k,
@@ -149,7 +150,7 @@ public final class Gemm {
                                 c.transposed(),
                                 epilogue,
                                 BIAS)
-                        : new Product(lanes, rows, n, k, a, b, c, epilogue, BIAS);
+                        : new Product(kernels, rows, n, k, a, b, c, epilogue, BIAS);
         return product.work();
     }
 

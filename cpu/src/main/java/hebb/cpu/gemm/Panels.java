@@ -1,5 +1,7 @@
 package hebb.cpu.gemm;
 
+import hebb.cpu.simd.Lanes;
+
 /// The right-hand matrix of a product cut into panels two vectors wide; the last one, which may have
 /// fewer columns, is one vector wide if that suffices, and filled up with zeros.
 ///

@@ -1,10 +1,15 @@
 package hebb.cpu.gemm;
 
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
+import hebb.cpu.simd.Warming;
 import hebb.cpu.work.Epilogue;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// A batch of products `left · right` by tiles: left element (i, k) and result element (i, j) are
 /// reached by strides, the right-hand matrix is read where it lies or packed into [Panels] first.
@@ -21,6 +26,7 @@ final class Product {
 
     private static final int MAX_UNITS = 64;
 
+    private final Kernels kernels;
     private final Lanes lanes;
     private final int k;
     private final int items;
@@ -37,14 +43,14 @@ final class Product {
     private final int[] steps;
     private final int[] rows;
     private final int[] begins;
-    private final Tile[] tiles;
-    private final Tile[] lastTiles;
+    private final List<Warming<Tile>> tiles;
+    private final List<Warming<Tile>> lastTiles;
     private final int tilesPerUnit;
     private final int panelsPerUnit;
 
     /// `m × n` results of `k` terms each; `biasSlot` is read where the epilogue has a bias.
     Product(
-            Lanes lanes,
+            Kernels kernels,
             int m,
             int n,
             int k,
@@ -53,7 +59,8 @@ final class Product {
             Matrix result,
             Epilogue epilogue,
             int biasSlot) {
-        this.lanes = lanes;
+        this.kernels = kernels;
+        lanes = kernels.lanes();
         this.k = k;
         this.left = left;
         this.right = right;
@@ -61,7 +68,7 @@ final class Product {
         this.epilogue = epilogue;
         this.biasSlot = biasSlot;
         items = left.batch().size();
-        finish = Finish.of(lanes, epilogue);
+        finish = Finish.of(kernels, epilogue);
         panels = new Panels(lanes, n);
         int last = panels.count() - 1;
         rows = n == 0 ? new int[0] : Cut.rows(m, lanes.maxRows());
@@ -76,12 +83,11 @@ final class Product {
         for (int i = 0; i < block; i++) {
             steps[i] = i * left.column();
         }
-        tiles = new Tile[rows.length];
-        lastTiles = new Tile[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            lastTiles[i] = tile(rows[i], last);
-            tiles[i] = last > 0 ? tile(rows[i], 0) : lastTiles[i];
-        }
+        lastTiles = Arrays.stream(rows).mapToObj(count -> tile(count, last)).toList();
+        tiles =
+                last > 0
+                        ? Arrays.stream(rows).mapToObj(count -> tile(count, 0)).toList()
+                        : lastTiles;
         int units = Math.clamp((long) m * n * k / UNIT, 1, MAX_UNITS);
         int columnCuts = Math.clamp(units * TILES / Math.max(1, rows.length), 1, units);
         panelsPerUnit = Math.max(1, Math.ceilDiv(panels.count(), columnCuts));
@@ -89,9 +95,9 @@ final class Product {
         tilesPerUnit = Math.clamp(Math.ceilDiv(rows.length, rowCuts), 1, TILES);
     }
 
-    private Tile tile(int rows, int panel) {
+    private Warming<Tile> tile(int rows, int panel) {
         int rowC = buffered(panel) ? panels.rowOf(panel) : result.row();
-        return Tiles.of(lanes, TileShape.of(rows, panels.vectors(panel), left.row(), rowC));
+        return Tiles.of(kernels, TileShape.of(rows, panels.vectors(panel), left.row(), rowC));
     }
 
     /// Whether tiles of a panel go through a buffer, because they are not laid out like the result.
@@ -217,11 +223,12 @@ final class Product {
             int atA = o.offset(left.slot()) + left.at(item) + begin * left.column();
             float[] c = o.floats(result.slot());
             int atC = o.offset(result.slot()) + result.at(item) + column * result.column();
-            Tile[] kernels = panel == panels.count() - 1 ? lastTiles : tiles;
+            List<Warming<Tile>> row = panel == panels.count() - 1 ? lastTiles : tiles;
             int count = Math.min(block, k - begin);
             boolean add = begin > 0;
             boolean buffered = buffered(panel);
             for (int i = firstTile; i < endTile; i++) {
+                Tile tile = row.get(i).kernel();
                 int rowA = atA + begins[i] * left.row();
                 int rowC = atC + begins[i] * result.row();
                 if (buffered) {
@@ -229,10 +236,10 @@ final class Product {
                     if (add) {
                         load(rows[i], panel, c, rowC, t, buffer);
                     }
-                    kernels[i].run(a, rowA, steps, 0, count, b, atB, rowB, add, t, buffer);
+                    tile.run(a, rowA, steps, 0, count, b, atB, rowB, add, t, buffer);
                     store(rows[i], panel, t, buffer, c, rowC);
                 } else {
-                    kernels[i].run(a, rowA, steps, 0, count, b, atB, rowB, add, c, rowC);
+                    tile.run(a, rowA, steps, 0, count, b, atB, rowB, add, c, rowC);
                 }
             }
         }

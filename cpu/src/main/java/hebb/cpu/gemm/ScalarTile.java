@@ -1,5 +1,7 @@
 package hebb.cpu.gemm;
 
+import hebb.cpu.simd.Lanes;
+
 /// A [Tile] in plain Java.
 final class ScalarTile implements Tile {
     private final int[] rowsA;

@@ -1,39 +1,141 @@
 package hebb.cpu.gemm;
 
-import hebb.cpu.work.Template;
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
+import hebb.cpu.simd.Template;
+import hebb.cpu.simd.Warming;
 import java.lang.invoke.MethodHandles;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes tiles, each shape once per process.
 public final class Tiles {
-    private static final ConcurrentHashMap<Key, Tile> CACHE = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<Key, Warming<Tile>> TILES = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<StripKey, Warming<FlexibleTile.Strip>> STRIPS =
+            new ConcurrentHashMap<>();
+
+    /// Terms of a trial call: enough for loops to count as hot, too few for the JIT to compile a loop
+    /// apart from its method.
+    private static final int TRIAL_TERMS = 24;
+
+    /// Compiled, a trial takes 0.3 µs; otherwise at least 40 µs.
+    private static final long TRIAL_NANOS = 6_000;
+
+    /// A trial goes both ways, lest the JIT takes the other one for impossible.
+    private static final boolean[] BOTH = {false, true};
 
     private Tiles() {}
 
     /// The tile of a shape.
-    public static Tile of(Lanes lanes, TileShape shape) {
-        if (shape.rows() > lanes.maxRows()) {
+    public static Warming<Tile> of(Kernels kernels, TileShape shape) {
+        if (shape.rows() > kernels.lanes().maxRows()) {
             throw new IllegalArgumentException(
-                    "%d rows do not fit in the registers of %s".formatted(shape.rows(), lanes));
+                    "%d rows do not fit in the registers of %s"
+                            .formatted(shape.rows(), kernels.lanes()));
         }
-        return CACHE.computeIfAbsent(new Key(lanes, shape), Tiles::make);
+        return TILES.computeIfAbsent(new Key(kernels, shape), Tiles::make);
     }
 
-    private static Tile make(Key key) {
+    private static Warming<Tile> make(Key key) {
         TileShape shape = key.shape;
-        if (key.lanes == Lanes.SCALAR) {
-            return new ScalarTile(key.lanes, shape);
+        Lanes lanes = key.kernels.lanes();
+        if (lanes == Lanes.SCALAR) {
+            return Warming.ready(new ScalarTile(lanes, shape));
         }
-        int[] data = new int[4 + Lanes.BITS_512.maxRows()];
-        data[0] = key.lanes.count();
-        data[1] = shape.vectors();
-        data[2] = shape.rowC();
-        data[3] = shape.rows();
-        for (int i = 0; i < shape.rows(); i++) {
-            data[4 + i] = shape.rowsA().get(i);
-        }
-        return (Tile) Template.specialise(MethodHandles.lookup(), "VectorTile", data);
+        int width = shape.vectors() * lanes.count();
+        var data = new TrialData(shape, width);
+        return key.kernels.choose(
+                flexible(key.kernels, shape),
+                () -> specialised(lanes, shape),
+                TRIAL_NANOS,
+                tile -> {
+                    for (boolean add : BOTH) {
+                        tile.run(
+                                data.a,
+                                0,
+                                data.steps,
+                                0,
+                                TRIAL_TERMS,
+                                data.b,
+                                0,
+                                width,
+                                add,
+                                data.c,
+                                0);
+                    }
+                });
     }
 
-    private record Key(Lanes lanes, TileShape shape) {}
+    /// The tile of a shape whose constants are compiled in.
+    static Tile specialised(Lanes lanes, TileShape shape) {
+        int[] constants = new int[4 + Lanes.BITS_512.maxRows()];
+        constants[0] = lanes.count();
+        constants[1] = shape.vectors();
+        constants[2] = shape.rowC();
+        constants[3] = shape.rows();
+        for (int i = 0; i < shape.rows(); i++) {
+            constants[4 + i] = shape.rowsA().get(i);
+        }
+        return (Tile) Template.specialise(MethodHandles.lookup(), "VectorTile", constants);
+    }
+
+    /// The tile of a shape that is made of strips.
+    static FlexibleTile flexible(Kernels kernels, TileShape shape) {
+        var strips = STRIPS.computeIfAbsent(new StripKey(kernels, shape.vectors()), Tiles::strips);
+        return new FlexibleTile(kernels.lanes(), shape, strips);
+    }
+
+    private static Warming<FlexibleTile.Strip> strips(StripKey key) {
+        Lanes lanes = key.kernels.lanes();
+        int width = key.vectors * lanes.count();
+        var shape = TileShape.of(FlexibleTile.ROWS, key.vectors, 1, width);
+        var data = new TrialData(shape, width);
+        int[] rows = {0, 1, 2, 3, 4, 5};
+        return key.kernels.choose(
+                FlexibleTile.NONE,
+                () ->
+                        (FlexibleTile.Strip)
+                                Template.specialise(
+                                        MethodHandles.lookup(),
+                                        "VectorStrip",
+                                        lanes.count(),
+                                        key.vectors),
+                TRIAL_NANOS,
+                strip -> {
+                    for (boolean add : BOTH) {
+                        strip.run(
+                                data.a,
+                                0,
+                                rows,
+                                0,
+                                data.steps,
+                                0,
+                                TRIAL_TERMS,
+                                data.b,
+                                0,
+                                width,
+                                add,
+                                data.c,
+                                0,
+                                width);
+                    }
+                });
+    }
+
+    /// Operands for trial calls.
+    private static final class TrialData {
+        final int[] steps = new int[TRIAL_TERMS];
+        final float[] a;
+        final float[] b;
+        final float[] c;
+
+        TrialData(TileShape shape, int width) {
+            a = new float[shape.rowsA().stream().mapToInt(row -> row + 1).max().orElse(1)];
+            b = new float[TRIAL_TERMS * width];
+            c = new float[(shape.rows() - 1) * shape.rowC() + width];
+        }
+    }
+
+    private record Key(Kernels kernels, TileShape shape) {}
+
+    private record StripKey(Kernels kernels, int vectors) {}
 }

@@ -1,6 +1,7 @@
 package hebb.cpu.gemm;
 
-import hebb.cpu.work.Template;
+import hebb.cpu.simd.Template;
+import hebb.cpu.simd.VectorWidth;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;

@@ -1,6 +1,6 @@
 package hebb.cpu.pool;
 
-import hebb.cpu.gemm.Lanes;
+import hebb.cpu.simd.Kernels;
 import hebb.cpu.work.Work;
 
 /// The geometry of pooling over NHWC images, and its operations.
@@ -60,57 +60,57 @@ public record Pool2D(
     /// Computes Y, the largest cell of each window, from X. A NaN in the window makes NaN, and +0 is
     /// larger than -0, as in [Math#max(float, float)]. A window without cells gives -∞.
     public Work max() {
-        return max(Lanes.preferred());
+        return max(Kernels.preferred());
     }
 
-    /// The same with vectors of a given width.
-    public Work max(Lanes lanes) {
-        return new Pooling(this, lanes).max();
+    /// The same with given kernels.
+    public Work max(Kernels kernels) {
+        return Work.of(new Pooling(this, Operation.MAX, kernels));
     }
 
     /// Computes DX from X, Y and DY: the gradient of each window goes to its first cell, in row-major
     /// order, that equals its maximum (or is NaN, where that is); gradients that meet in one cell
     /// are added in ascending (output row, output column) order, beginning at +0.
     public Work maxGradient() {
-        return maxGradient(Lanes.preferred());
+        return maxGradient(Kernels.preferred());
     }
 
-    /// The same with vectors of a given width.
-    public Work maxGradient(Lanes lanes) {
-        return new Pooling(this, lanes).maxGradient(false);
+    /// The same with given kernels.
+    public Work maxGradient(Kernels kernels) {
+        return Work.of(new Pooling(this, Operation.MAX_GRADIENT, kernels));
     }
 
     /// Like [#maxGradient()], where X is the result of a relu whose gradient is folded in: what comes
     /// out is the gradient where X > 0 and +0 elsewhere.
     public Work maxGradientRelu() {
-        return maxGradientRelu(Lanes.preferred());
+        return maxGradientRelu(Kernels.preferred());
     }
 
-    /// The same with vectors of a given width.
-    public Work maxGradientRelu(Lanes lanes) {
-        return new Pooling(this, lanes).maxGradient(true);
+    /// The same with given kernels.
+    public Work maxGradientRelu(Kernels kernels) {
+        return Work.of(new Pooling(this, Operation.MAX_GRADIENT_RELU, kernels));
     }
 
     /// Computes Y, the mean of the cells of each window, from X: the cells are added in row-major
     /// order, beginning at +0, and the sum is divided by their number. A window without cells gives
     /// NaN.
     public Work average() {
-        return average(Lanes.preferred());
+        return average(Kernels.preferred());
     }
 
-    /// The same with vectors of a given width.
-    public Work average(Lanes lanes) {
-        return new Pooling(this, lanes).average();
+    /// The same with given kernels.
+    public Work average(Kernels kernels) {
+        return Work.of(new Pooling(this, Operation.AVERAGE, kernels));
     }
 
     /// Computes DX from DY: each cell receives `dy / cells` of each window that it lies in, added in
     /// ascending (output row, output column) order, beginning at +0.
     public Work averageGradient() {
-        return averageGradient(Lanes.preferred());
+        return averageGradient(Kernels.preferred());
     }
 
-    /// The same with vectors of a given width.
-    public Work averageGradient(Lanes lanes) {
-        return new Pooling(this, lanes).averageGradient();
+    /// The same with given kernels.
+    public Work averageGradient(Kernels kernels) {
+        return Work.of(new Pooling(this, Operation.AVERAGE_GRADIENT, kernels));
     }
 }

@@ -17,15 +17,13 @@ interface PoolLoops {
     /// Stores the largest cell of each window in Y.
     void max(Run run, float[] x, int atX, float[] y, int atY);
 
-    /// Hands the gradient of each window to its first cell that equals its maximum; with `relu` only
-    /// where that is greater than 0.
+    /// Hands the gradient of each window to its first cell that equals its maximum; if the loops were
+    /// made for relu, only where that is greater than 0.
     ///
-    /// If `add`, the gradient is added to what DX holds; otherwise all cells of the window are
-    /// written.
+    /// If the loops were made to add, the gradient is added to what DX holds; otherwise all cells of
+    /// the window are written.
     void maxGradient(
             Run run,
-            boolean relu,
-            boolean add,
             float[] x,
             int atX,
             float[] y,
@@ -38,6 +36,6 @@ interface PoolLoops {
     /// Stores the mean of each window in Y.
     void average(Run run, float[] x, int atX, float[] y, int atY);
 
-    /// Hands each cell of a window its share of the window's gradient; `add` as above.
-    void averageGradient(Run run, boolean add, float[] dy, int atDy, float[] dx, int atDx);
+    /// Hands each cell of a window its share of the window's gradient, adding or writing as above.
+    void averageGradient(Run run, float[] dy, int atDy, float[] dx, int atDx);
 }

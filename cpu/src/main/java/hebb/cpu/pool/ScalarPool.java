@@ -2,6 +2,14 @@ package hebb.cpu.pool;
 
 /// [PoolLoops] in plain Java, for windows of any size.
 final class ScalarPool implements PoolLoops {
+    private final boolean relu;
+    private final boolean add;
+
+    ScalarPool(boolean relu, boolean add) {
+        this.relu = relu;
+        this.add = add;
+    }
+
     @Override
     public void max(Run run, float[] x, int atX, float[] y, int atY) {
         for (int w = 0; w < run.windows(); w++) {
@@ -22,8 +30,6 @@ final class ScalarPool implements PoolLoops {
     @Override
     public void maxGradient(
             Run run,
-            boolean relu,
-            boolean add,
             float[] x,
             int atX,
             float[] y,
@@ -71,7 +77,7 @@ final class ScalarPool implements PoolLoops {
     }
 
     @Override
-    public void averageGradient(Run run, boolean add, float[] dy, int atDy, float[] dx, int atDx) {
+    public void averageGradient(Run run, float[] dy, int atDy, float[] dx, int atDx) {
         float count = run.rows() * run.columns();
         for (int w = 0; w < run.windows(); w++) {
             for (int r = 0; r < run.rows(); r++) {

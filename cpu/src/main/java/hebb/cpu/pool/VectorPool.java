@@ -1,21 +1,23 @@
 package hebb.cpu.pool;
 
-import hebb.cpu.gemm.VectorWidth;
-import hebb.cpu.work.Template;
+import hebb.cpu.simd.Template;
+import hebb.cpu.simd.VectorWidth;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// [PoolLoops] on the Vector API, a vector being neighbouring channels. A template: its constants are
-/// the lanes and the rows and columns of the windows it is for, so that loops over cells are unrolled.
+/// the lanes, the rows and columns of the windows, so that loops over cells are unrolled, and whether
+/// gradients are for relu, and to be added.
 ///
 /// The number of channels must be a multiple of the lanes.
 final class VectorPool implements PoolLoops {
     private static final int LANES;
     private static final int ROWS;
     private static final int COLUMNS;
+    private static final boolean RELU;
+    private static final boolean ADD;
     private static final VectorSpecies<Float> S;
 
     static {
@@ -23,6 +25,8 @@ final class VectorPool implements PoolLoops {
         LANES = constants[0];
         ROWS = constants[1];
         COLUMNS = constants[2];
+        RELU = constants[3] != 0;
+        ADD = constants[4] != 0;
         S = VectorWidth.species(LANES);
     }
 
@@ -52,8 +56,6 @@ final class VectorPool implements PoolLoops {
     @Override
     public void maxGradient(
             Run run,
-            boolean relu,
-            boolean add,
             float[] x,
             int atX,
             float[] y,
@@ -70,19 +72,7 @@ final class VectorPool implements PoolLoops {
             int result = w * cell;
             for (int c = 0; c < channels; c += LANES) {
                 int d = atDy + result + c;
-                first(
-                        run.rowX(),
-                        cell,
-                        relu,
-                        add,
-                        x,
-                        from + c,
-                        y,
-                        atY + result + c,
-                        dy,
-                        d,
-                        dx,
-                        to + c);
+                first(run.rowX(), cell, x, from + c, y, atY + result + c, dy, d, dx, to + c);
             }
         }
     }
@@ -90,8 +80,6 @@ final class VectorPool implements PoolLoops {
     private static void first(
             int rowX,
             int cell,
-            boolean relu,
-            boolean add,
             float[] x,
             int from,
             float[] y,
@@ -103,11 +91,7 @@ final class VectorPool implements PoolLoops {
         var zero = FloatVector.zero(S);
         var max = FloatVector.fromArray(S, y, atY);
         var gradient = FloatVector.fromArray(S, dy, atDy);
-        VectorMask<Float> open =
-                max.compare(VectorOperators.GT, relu ? 0f : Float.NEGATIVE_INFINITY);
-        if (!relu) {
-            open = S.maskAll(true);
-        }
+        var open = RELU ? max.compare(VectorOperators.GT, 0f) : S.maskAll(true);
         for (int r = 0; r < ROWS; r++) {
             for (int s = 0; s < COLUMNS; s++) {
                 int at = r * rowX + s * cell;
@@ -117,7 +101,7 @@ final class VectorPool implements PoolLoops {
                         value.compare(VectorOperators.EQ, max)
                                 .or(value.compare(VectorOperators.NE, value))
                                 .and(open);
-                var before = add ? FloatVector.fromArray(S, dx, to + at) : zero;
+                var before = ADD ? FloatVector.fromArray(S, dx, to + at) : zero;
                 before.blend(before.add(gradient), hit).intoArray(dx, to + at);
                 open = open.andNot(hit);
             }
@@ -146,7 +130,7 @@ final class VectorPool implements PoolLoops {
     }
 
     @Override
-    public void averageGradient(Run run, boolean add, float[] dy, int atDy, float[] dx, int atDx) {
+    public void averageGradient(Run run, float[] dy, int atDy, float[] dx, int atDx) {
         int channels = run.channels();
         int cell = run.cell();
         int rowX = run.rowX();
@@ -158,7 +142,7 @@ final class VectorPool implements PoolLoops {
                 for (int r = 0; r < ROWS; r++) {
                     for (int s = 0; s < COLUMNS; s++) {
                         int at = to + c + r * rowX + s * cell;
-                        var before = add ? FloatVector.fromArray(S, dx, at) : FloatVector.zero(S);
+                        var before = ADD ? FloatVector.fromArray(S, dx, at) : FloatVector.zero(S);
                         before.add(share).intoArray(dx, at);
                     }
                 }

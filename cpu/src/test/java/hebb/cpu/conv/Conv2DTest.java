@@ -3,7 +3,8 @@ package hebb.cpu.conv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hebb.cpu.gemm.Lanes;
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
 import hebb.cpu.work.Epilogue;
 import hebb.cpu.work.Trial;
 import java.util.Random;
@@ -92,7 +93,7 @@ class Conv2DTest {
                         .input(Conv2D.W, w)
                         .input(Conv2D.BIAS, bias)
                         .result(Conv2D.Y, c.sizeY())
-                        .run(c.conv.forward(epilogue, c.lanes), Conv2D.SLOTS);
+                        .run(c.conv.forward(epilogue, Kernels.of(c.lanes)), Conv2D.SLOTS);
         float[] expected = new NaiveConv(c.conv).forward(x, w);
         for (int i = 0; i < expected.length && epilogue.bias(); i++) {
             expected[i] = Math.max(expected[i] + bias[i % bias.length], 0f);
@@ -111,7 +112,7 @@ class Conv2DTest {
                         .input(Conv2D.W, w)
                         .input(Conv2D.DY, dy)
                         .result(Conv2D.DX, c.sizeX())
-                        .run(c.conv.backwardData(c.lanes), Conv2D.SLOTS);
+                        .run(c.conv.backwardData(Kernels.of(c.lanes)), Conv2D.SLOTS);
         float[] expected = new NaiveConv(c.conv).backwardData(w, dy);
         assertThat(Trial.bits(actual)).isEqualTo(Trial.bits(expected));
     }
@@ -127,7 +128,7 @@ class Conv2DTest {
                         .input(Conv2D.X, x)
                         .input(Conv2D.DY, dy)
                         .result(Conv2D.DW, c.sizeW())
-                        .run(c.conv.backwardWeights(c.lanes), Conv2D.SLOTS);
+                        .run(c.conv.backwardWeights(Kernels.of(c.lanes)), Conv2D.SLOTS);
         float[] expected = new NaiveConv(c.conv).backwardWeights(x, dy);
         assertThat(Trial.bits(actual)).isEqualTo(Trial.bits(expected));
     }

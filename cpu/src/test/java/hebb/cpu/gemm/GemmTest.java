@@ -3,6 +3,8 @@ package hebb.cpu.gemm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
 import hebb.cpu.work.Activation;
 import hebb.cpu.work.Epilogue;
 import hebb.cpu.work.Operands;
@@ -82,7 +84,7 @@ class GemmTest {
                         .input(Gemm.B, b)
                         .input(Gemm.BIAS, bias)
                         .result(Gemm.C, c.m * c.n)
-                        .run(c.gemm().epilogue(epilogue).work(c.lanes), Gemm.SLOTS);
+                        .run(c.gemm().epilogue(epilogue).work(Kernels.of(c.lanes)), Gemm.SLOTS);
         assertThat(Trial.bits(actual)).isEqualTo(Trial.bits(naive(c, a, b, bias, epilogue)));
     }
 
@@ -131,7 +133,7 @@ class GemmTest {
                 expected[i * rowC + j] = sum;
             }
         }
-        var work = Gemm.of(m, n, k).rows(rowA, rowB, rowC).work(lanes);
+        var work = Gemm.of(m, n, k).rows(rowA, rowB, rowC).work(Kernels.of(lanes));
         work.run(
                 Operands.of(Gemm.SLOTS)
                         .bind(Gemm.A, a, 0)
@@ -164,7 +166,7 @@ class GemmTest {
                                             single.gemm()
                                                     .batch(3, stepA, stepB, m * n)
                                                     .epilogue(Epilogue.BIAS_RELU)
-                                                    .work(lanes),
+                                                    .work(Kernels.of(lanes)),
                                             Gemm.SLOTS);
                     for (int i = 0; i < 3; i++) {
                         float[] itemA = Arrays.copyOfRange(a, i * stepA, i * stepA + m * k);
@@ -189,7 +191,9 @@ class GemmTest {
                             .input(Gemm.B, new float[] {1, 1, 1, 1, 1, 1})
                             .input(Gemm.BIAS, bias)
                             .result(Gemm.C, 6)
-                            .run(Gemm.of(1, 6, 1).epilogue(epilogue).work(lanes), Gemm.SLOTS);
+                            .run(
+                                    Gemm.of(1, 6, 1).epilogue(epilogue).work(Kernels.of(lanes)),
+                                    Gemm.SLOTS);
             var expected = new float[6];
             for (int j = 0; j < 6; j++) {
                 float sum = Math.fma(-0f, 1f, 0f);

@@ -2,7 +2,8 @@ package hebb.cpu.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hebb.cpu.gemm.Lanes;
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
 import hebb.cpu.work.Trial;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -84,7 +85,7 @@ class Pool2DTest {
                 new Trial(new Random(c.seed))
                         .input(Pool2D.X, x)
                         .result(Pool2D.Y, new NaivePool(c.pool).results())
-                        .run(c.pool.max(c.lanes), Pool2D.SLOTS);
+                        .run(c.pool.max(Kernels.of(c.lanes)), Pool2D.SLOTS);
         assertThat(Trial.bits(actual)).isEqualTo(Trial.bits(new NaivePool(c.pool).max(x)));
     }
 
@@ -96,7 +97,10 @@ class Pool2DTest {
         float[] y = new NaivePool(c.pool).max(x);
         float[] dy = c.dy();
         for (boolean relu : new boolean[] {false, true}) {
-            var work = relu ? c.pool.maxGradientRelu(c.lanes) : c.pool.maxGradient(c.lanes);
+            var work =
+                    relu
+                            ? c.pool.maxGradientRelu(Kernels.of(c.lanes))
+                            : c.pool.maxGradient(Kernels.of(c.lanes));
             float[] actual =
                     new Trial(new Random(c.seed))
                             .input(Pool2D.X, x)
@@ -117,7 +121,7 @@ class Pool2DTest {
                 new Trial(new Random(c.seed))
                         .input(Pool2D.X, x)
                         .result(Pool2D.Y, new NaivePool(c.pool).results())
-                        .run(c.pool.average(c.lanes), Pool2D.SLOTS);
+                        .run(c.pool.average(Kernels.of(c.lanes)), Pool2D.SLOTS);
         assertThat(Trial.bits(actual)).isEqualTo(Trial.bits(new NaivePool(c.pool).average(x)));
     }
 
@@ -129,7 +133,7 @@ class Pool2DTest {
                 new Trial(new Random(c.seed))
                         .input(Pool2D.DY, dy)
                         .result(Pool2D.DX, c.size())
-                        .run(c.pool.averageGradient(c.lanes), Pool2D.SLOTS);
+                        .run(c.pool.averageGradient(Kernels.of(c.lanes)), Pool2D.SLOTS);
         float[] expected = new NaivePool(c.pool).averageGradient(dy, c.size());
         assertThat(Trial.bits(actual)).isEqualTo(Trial.bits(expected));
     }

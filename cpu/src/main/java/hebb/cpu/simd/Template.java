@@ -1,4 +1,4 @@
-package hebb.cpu.work;
+package hebb.cpu.simd;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

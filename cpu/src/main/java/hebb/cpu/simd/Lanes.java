@@ -1,4 +1,4 @@
-package hebb.cpu.gemm;
+package hebb.cpu.simd;
 
 /// How many floats one instruction works on: the width that kernels are made for. All widths give
 /// the same bits.

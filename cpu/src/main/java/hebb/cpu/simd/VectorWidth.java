@@ -1,4 +1,4 @@
-package hebb.cpu.gemm;
+package hebb.cpu.simd;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;

@@ -1,0 +1,70 @@
+package hebb.cpu.gemm;
+
+import hebb.cpu.simd.Lanes;
+import hebb.cpu.simd.Warming;
+
+/// A [Tile] of any shape that shares its vector code with all others: six rows at a time, the shape in
+/// variables. It takes the place of a tile made for its shape until that one is compiled, and has
+/// plain loops in its own place while its code is not.
+final class FlexibleTile implements Tile {
+    /// Rows of a strip.
+    static final int ROWS = 6;
+
+    /// Stands for strips that are not compiled yet; never called.
+    static final Strip NONE =
+            (a, atA, rowsA, row, steps, from, to, b, atB, rowB, add, c, atC, rowC) -> {};
+
+    private final int[] rowsA;
+    private final int rowC;
+    private final Tile plain;
+    private final Warming<Strip> strips;
+
+    /// The kernel for up to [#ROWS] rows of a tile, from `row` on; see [Tile].
+    interface Strip {
+        void run(
+                float[] a,
+                int atA,
+                int[] rowsA,
+                int row,
+                int[] steps,
+                int from,
+                int to,
+                float[] b,
+                int atB,
+                int rowB,
+                boolean add,
+                float[] c,
+                int atC,
+                int rowC);
+    }
+
+    FlexibleTile(Lanes lanes, TileShape shape, Warming<Strip> strips) {
+        rowsA = shape.rowsA().stream().mapToInt(Integer::intValue).toArray();
+        rowC = shape.rowC();
+        plain = new ScalarTile(lanes, shape);
+        this.strips = strips;
+    }
+
+    @Override
+    public void run(
+            float[] a,
+            int atA,
+            int[] steps,
+            int from,
+            int to,
+            float[] b,
+            int atB,
+            int rowB,
+            boolean add,
+            float[] c,
+            int atC) {
+        Strip strip = strips.kernel();
+        if (strip.equals(NONE)) {
+            plain.run(a, atA, steps, from, to, b, atB, rowB, add, c, atC);
+            return;
+        }
+        for (int row = 0; row < rowsA.length; row += ROWS) {
+            strip.run(a, atA, rowsA, row, steps, from, to, b, atB, rowB, add, c, atC, rowC);
+        }
+    }
+}
