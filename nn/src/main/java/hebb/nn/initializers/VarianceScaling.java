@@ -48,7 +48,7 @@ public final class VarianceScaling extends Seeded<VarianceScaling> {
     }
 
     /// Standard deviation of a standard normal variable truncated to ±2.
-    private static final double TRUNCATED_STDDEV = 0.87962566103423978;
+    private static final double TRUNCATED_STDDEV = 0.8796256610342398;
 
     private String className = "VarianceScaling";
     private double scale = 1;
