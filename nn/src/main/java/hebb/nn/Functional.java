@@ -42,10 +42,9 @@ public final class Functional extends Model {
         return network.run(xs, (layer, values) -> call(s, layer, values));
     }
 
-    private List<String> inputNames() {
-        return network.inputs().stream()
-                .map(i -> "'" + member(i).name() + "' " + i.shape())
-                .toList();
+    @Override
+    public List<String> inputNames() {
+        return network.inputs().stream().map(i -> member(i).name()).toList();
     }
 
     @Override

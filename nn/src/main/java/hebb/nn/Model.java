@@ -12,6 +12,7 @@ import hebb.nn.layers.Input;
 import hebb.nn.losses.Loss;
 import hebb.nn.metrics.Metric;
 import hebb.nn.optimizers.Optimizer;
+import hebb.nn.terminal.Terminal;
 import hebb.nn.training.Compile;
 import hebb.nn.training.Evaluation;
 import hebb.nn.training.Fit;
@@ -123,6 +124,9 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
     public final List<Spec> outputs() {
         return building.outputs();
     }
+
+    /// Names of the inputs: those of their [Input]s.
+    public abstract List<String> inputNames();
 
     /// Names for the outputs: those of the layers that make them.
     public abstract List<String> outputNames();
@@ -472,7 +476,7 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
 
     /// Prints the layers, what they make, and how many weights they have, as Keras does.
     public void summary() {
-        System.out.print(Summary.of(this));
+        Terminal.print(System.out, Summary.of(this).toString());
     }
 
     /// The layers with their names, in their order.

@@ -54,6 +54,12 @@ public final class Sequential extends Model {
     }
 
     @Override
+    public List<String> inputNames() {
+        var first = chain.getFirst();
+        return List.of(first instanceof Input ? member(first).name() : "input");
+    }
+
+    @Override
     public List<String> outputNames() {
         return List.of(member(chain.getLast()).name());
     }

@@ -1,6 +1,7 @@
 package hebb.nn.training;
 
 import hebb.nn.callbacks.TrainingCallback;
+import hebb.nn.terminal.Terminal;
 
 import java.util.Map;
 import java.util.Optional;

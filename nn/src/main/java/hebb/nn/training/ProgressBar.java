@@ -1,5 +1,7 @@
 package hebb.nn.training;
 
+import hebb.nn.terminal.Terminal;
+
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +47,7 @@ final class ProgressBar {
     }
 
     void line(String text) {
-        out.println(text);
+        Terminal.print(out, text + System.lineSeparator());
     }
 
     /// Notes that this many steps are done.
@@ -78,7 +80,7 @@ final class ProgressBar {
     void summary(Map<String, Double> values) {
         int total = target.orElse(current);
         var head = title.isEmpty() ? count(total) : title + " - " + count(total);
-        out.println(head + " - " + seconds(now() - start) + " -" + perStep() + text(values));
+        line(head + " - " + seconds(now() - start) + " -" + perStep() + text(values));
     }
 
     private void draw(Map<String, Double> values, boolean last) {
@@ -89,11 +91,8 @@ final class ProgressBar {
                         + perStep();
         var text = bar + info + text(values);
         int width = text.replaceAll("\033\\[[0-9;]*m", "").length();
-        out.print("\r" + text + " ".repeat(Math.max(0, drawnWidth - width)));
-        if (last) {
-            out.println();
-        }
-        out.flush();
+        var rest = " ".repeat(Math.max(0, drawnWidth - width));
+        Terminal.print(out, "\r" + text + rest + (last ? System.lineSeparator() : ""));
         drawnWidth = width;
         lastDrawn = now();
     }

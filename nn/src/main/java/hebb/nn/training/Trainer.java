@@ -1,6 +1,8 @@
 package hebb.nn.training;
 
+import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
+import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.data.Batch;
@@ -9,6 +11,7 @@ import hebb.nn.Model;
 import hebb.nn.Pass;
 import hebb.nn.Scope;
 import hebb.nn.Weights;
+import hebb.nn.initializers.Initializer;
 import hebb.nn.metrics.Metric;
 
 import java.util.ArrayList;
@@ -54,6 +57,24 @@ public final class Trainer {
     /// weight.
     public Weights slots() {
         return slots;
+    }
+
+    /// The learning rate now.
+    public double learningRate() {
+        return rate().item();
+    }
+
+    /// Goes on with another learning rate.
+    public void learningRate(double rate) {
+        var _ = rate(); // there from now on
+        slots.assign("learning_rate", Tensor.scalar(rate, DType.FLOAT32));
+    }
+
+    private Tensor rate() {
+        var given = settings.optimizer().options().values().get("learning_rate");
+        double first = given instanceof Double d ? d : 0;
+        return Scope.of(slots, Pass.inference())
+                .state("learning_rate", Shape.of(), Initializer.constant(first));
     }
 
     /// Trains on data, epoch after epoch.
@@ -167,6 +188,7 @@ public final class Trainer {
         if (!model.isBuilt()) {
             var _ = model.build(batch.xs().stream().map(Tensor::spec).toArray(Spec[]::new));
         }
+        requireCount("inputs", "x", batch.xs().size(), model.inputNames());
         objective.check(batch.ys(), model.outputs());
         into.clear();
         into.addAll(batch.xs());

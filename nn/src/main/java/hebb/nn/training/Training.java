@@ -1,5 +1,6 @@
 package hebb.nn.training;
 
+import hebb.core.shape.HebbException;
 import hebb.nn.Model;
 import hebb.nn.metrics.Metric;
 
@@ -60,6 +61,20 @@ public final class Training {
     /// How many batches an epoch has, if the data say.
     public OptionalInt steps() {
         return steps;
+    }
+
+    /// The learning rate now.
+    public double learningRate() {
+        return trainer.orElseThrow(this::noTrainer).learningRate();
+    }
+
+    /// Goes on with another learning rate.
+    public void learningRate(double rate) {
+        trainer.orElseThrow(this::noTrainer).learningRate(rate);
+    }
+
+    private HebbException noTrainer() {
+        return HebbException.of("Training", "a prediction has no learning rate");
     }
 
     /// Ends the fit after this step; the epoch is closed as usual.
