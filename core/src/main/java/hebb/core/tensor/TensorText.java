@@ -4,6 +4,7 @@ import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ final class TensorText {
             for (int i : shown) {
                 cells.add(
                         switch (spec.dtype()) {
-                            case BOOL -> ((byte[]) data)[i] == 0 ? "False" : "True";
+                            case BOOL -> truth(((byte[]) data)[i] != 0);
                             case INT64 -> Long.toString(((long[]) data)[i]);
                             default -> Long.toString((long) Elements.read(data, spec.dtype(), i));
                         });
@@ -84,6 +85,11 @@ final class TensorText {
         }
         int width = cells.stream().mapToInt(String::length).max().orElse(0);
         cells.replaceAll(c -> " ".repeat(width - c.length()) + c);
+    }
+
+    // numpy aligns truths even if all hold
+    private String truth(boolean holds) {
+        return !holds ? "False" : spec.shape().rank() == 0 ? "True" : " True";
     }
 
     private void floats(List<Integer> shown) {
@@ -96,10 +102,14 @@ final class TensorText {
                 smallest = Math.min(smallest, v);
             }
         }
+        boolean single = spec.dtype() == DType.FLOAT32;
         boolean exponent =
-                largest > 0 && (largest >= 1e8 || smallest < 1e-4 || largest / smallest > 1000);
+                largest > 0
+                        && (largest >= (single ? 1e6 : 1e8)
+                                || below(smallest, 1e-4)
+                                || below(1000, largest / smallest));
         if (spec.shape().rank() == 0) {
-            exponent = largest > 0 && (largest >= 1e16 || largest < 1e-4);
+            exponent = largest > 0 && (largest >= (single ? 1e6 : 1e16) || largest < 1e-4);
         }
         int places = 0;
         for (int i : shown) {
@@ -110,8 +120,13 @@ final class TensorText {
         }
     }
 
-    /// The shortest decimal that reads back as the same number, rounded to the precision.
-    private BigDecimal decimal(int index) {
+    // float32 0.0001 is less than float64's, and yet not less than 0.0001
+    private boolean below(double a, double b) {
+        return spec.dtype() == DType.FLOAT32 ? (float) a < (float) b : a < b;
+    }
+
+    /// The shortest decimal that reads back as the same number.
+    private BigDecimal shortest(int index) {
         var text =
                 spec.dtype() == DType.FLOAT32
                         ? Float.toString(((float[]) data)[index])
@@ -127,32 +142,37 @@ final class TensorText {
         if (!finite(index)) {
             return 0;
         }
-        var value = decimal(index);
-        if (spec.shape().rank() > 0) {
-            value =
-                    value.setScale(
-                            Math.min(PRECISION, Math.max(value.scale(), 0)),
-                            RoundingMode.HALF_EVEN);
-        }
-        return Math.max(0, value.stripTrailingZeros().scale());
+        return Math.max(0, rounded(index).stripTrailingZeros().scale());
+    }
+
+    /// The shortest decimal, or where that is too long the number itself to eight places.
+    private BigDecimal rounded(int index) {
+        var value = shortest(index);
+        return spec.shape().rank() == 0 || value.scale() <= PRECISION
+                ? value
+                : exact(index).setScale(PRECISION, RoundingMode.HALF_EVEN);
+    }
+
+    private BigDecimal exact(int index) {
+        return new BigDecimal(Elements.read(data, spec.dtype(), index));
     }
 
     private int mantissa(int index) {
         if (!finite(index)) {
             return 0;
         }
-        var stripped =
-                decimal(index)
-                        .round(new java.math.MathContext(PRECISION + 1, RoundingMode.HALF_EVEN))
-                        .stripTrailingZeros();
-        return stripped.precision() - 1;
+        var value = shortest(index);
+        if (spec.shape().rank() > 0 && value.precision() > PRECISION + 1) {
+            value = exact(index).round(new MathContext(PRECISION + 1, RoundingMode.HALF_EVEN));
+        }
+        return value.stripTrailingZeros().precision() - 1;
     }
 
     private String fixed(int index, int places) {
         if (!finite(index)) {
             return special(index);
         }
-        var value = decimal(index).setScale(places, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        var value = rounded(index).stripTrailingZeros();
         var text =
                 value.setScale(Math.max(0, value.scale()), RoundingMode.UNNECESSARY)
                         .toPlainString();
@@ -171,9 +191,15 @@ final class TensorText {
     }
 
     private String scientific(int index, int places) {
-        return finite(index)
-                ? String.format(Locale.ROOT, "%." + places + "e", decimal(index))
-                : special(index);
+        if (!finite(index)) {
+            return special(index);
+        }
+        // rounded here, half to even: the format rounds half up
+        var digits = new MathContext(places + 1, RoundingMode.HALF_EVEN);
+        double value = Elements.read(data, spec.dtype(), index);
+        value = value == 0 ? value : exact(index).round(digits).doubleValue();
+        var text = String.format(Locale.ROOT, "%." + places + "e", value);
+        return places == 0 && spec.shape().rank() > 0 ? text.replace("e", ".e") : text;
     }
 
     private String special(int index) {
@@ -197,7 +223,9 @@ final class TensorText {
             }
             if (last) {
                 int length = i < 0 ? 3 : cells.get(next).length();
-                if (!first && line + 1 + length > WIDTH) {
+                // numpy keeps room for the closing brackets, even before the last column
+                if (!first && line + 1 + length > WIDTH - shape.rank()) {
+                    strip(out);
                     out.append('\n').append(" ".repeat(axis + 1));
                     line = axis + 1;
                 } else if (!first) {
@@ -214,5 +242,11 @@ final class TensorText {
             first = false;
         }
         out.append(']');
+    }
+
+    private static void strip(StringBuilder out) {
+        while (out.charAt(out.length() - 1) == ' ') {
+            out.setLength(out.length() - 1);
+        }
     }
 }
