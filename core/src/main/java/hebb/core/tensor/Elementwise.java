@@ -295,11 +295,20 @@ sealed interface Elementwise permits Tensor {
             return Tensor.apply(op, a.cast(type), b.cast(type));
         }
 
-        /// A Java number takes the tensor's type; a fraction makes an integer tensor float32.
+        /// A Java number takes the tensor's type if that can hold it, else the next wider one
+        /// that can: a fraction makes an integer tensor float32. With bool it is int32.
         static Tensor apply(Op op, Tensor a, double number) {
-            boolean whole = number == Math.rint(number);
-            var type = a.dtype().isFloating() || whole ? a.dtype() : DType.FLOAT32;
-            return apply(op, a, Tensor.scalar(number, type == DType.BOOL ? DType.INT32 : type));
+            var least = a.dtype() == DType.BOOL ? DType.INT32 : a.dtype();
+            return apply(op, a, Tensor.scalar(number, least.promote(narrowest(number))));
+        }
+
+        private static DType narrowest(double number) {
+            if (number != Math.rint(number) || Math.abs(number) >= 0x1p63) {
+                return DType.FLOAT32;
+            }
+            return number >= 0 && number <= 255
+                    ? DType.UINT8
+                    : number == (int) number ? DType.INT32 : DType.INT64;
         }
     }
 }

@@ -48,7 +48,7 @@ public final class Randoms {
         return draw(Random.Kind.UNIFORM, spec);
     }
 
-    /// Even on [low, high).
+    /// Even from `low` to `high`, which rounding can yield.
     public Tensor uniform(Spec spec, double low, double high) {
         return uniform(spec).mul(high - low).add(low);
     }

@@ -42,9 +42,14 @@ sealed interface Shaping permits Tensor {
 
     /// With a new axis of length 1 at this place.
     default Tensor expandDims(int axis) {
-        int at = axis < 0 ? axis + shape().rank() + 1 : axis;
-        return reshape(
-                shape().slice(0, at).append(1).append(shape().slice(at, shape().rank()).dims()));
+        int rank = shape().rank();
+        int at = axis < 0 ? axis + rank + 1 : axis;
+        if (at < 0 || at > rank) {
+            throw HebbException.of("expandDims", "there is no place " + axis + " for an axis")
+                    .received(shape())
+                    .expected("a place from " + (-rank - 1) + " to " + rank);
+        }
+        return reshape(shape().slice(0, at).append(1).append(shape().slice(at, rank).dims()));
     }
 
     /// Without these axes, which have length 1; without any named, all of them.

@@ -15,6 +15,7 @@ import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -80,17 +81,31 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
 
     /// A float32 tensor of the rows.
     public static Tensor of(float[][] rows) {
-        return stack(0, Arrays.stream(rows).map(Tensor::of).toArray(Tensor[]::new));
+        return ofRows(rows, DType.FLOAT32);
     }
 
     /// A float64 tensor of the rows.
     public static Tensor of(double[][] rows) {
-        return stack(0, Arrays.stream(rows).map(Tensor::of).toArray(Tensor[]::new));
+        return ofRows(rows, DType.FLOAT64);
     }
 
     /// An int32 tensor of the rows.
     public static Tensor of(int[][] rows) {
-        return stack(0, Arrays.stream(rows).map(Tensor::of).toArray(Tensor[]::new));
+        return ofRows(rows, DType.INT32);
+    }
+
+    private static Tensor ofRows(Object[] rows, DType dtype) {
+        int columns = rows.length == 0 ? 0 : Array.getLength(rows[0]);
+        var data = dtype.array(Math.multiplyExact(rows.length, columns));
+        for (int i = 0; i < rows.length; i++) {
+            if (Array.getLength(rows[i]) != columns) {
+                throw HebbException.of("Tensor.of", "the rows differ in length")
+                        .received(Array.getLength(rows[i]) + " elements in row " + i)
+                        .expected(columns + ", as in row 0");
+            }
+            System.arraycopy(rows[i], 0, data, i * columns, columns);
+        }
+        return new Tensor(data, new Spec(Shape.of(rows.length, columns), dtype));
     }
 
     /// A tensor over a copy of `array`, whose class must be the one [DType] names, in row-major
@@ -100,12 +115,12 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
     public static Tensor of(Object array, Spec spec) {
         int size = spec.shape().size();
         if (!array.getClass().equals(spec.dtype().array(0).getClass())
-                || java.lang.reflect.Array.getLength(array) != size) {
+                || Array.getLength(array) != size) {
             throw HebbException.of("Tensor.of", "the array does not fit the shape")
                     .received(
                             array.getClass().getSimpleName()
                                     + " with "
-                                    + java.lang.reflect.Array.getLength(array)
+                                    + Array.getLength(array)
                                     + " elements")
                     .expected(size + " elements for " + spec);
         }
@@ -115,8 +130,8 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
     }
 
     /// A tensor of the elements that `writer` puts, in row-major order, into the new array of
-    /// zeros it is given, of the class that [DType] names. Spares the copy that the method [#of]
-    /// for arrays makes; `writer` must not keep the array.
+    /// zeros it is given, of the class that [DType] names. Spares the copy that the method
+    /// [#of] for arrays makes; `writer` must not keep the array.
     public static Tensor filled(Spec spec, Consumer<Object> writer) {
         var array = spec.dtype().array(spec.shape().size());
         writer.accept(array);
@@ -177,15 +192,23 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
 
     /// The tensors one behind the other along an axis.
     public static Tensor concat(int axis, Tensor... tensors) {
-        int a = tensors[0].shape().axis(axis);
-        return apply(new Concat(a), tensors);
+        requireSome("Tensor.concat", tensors);
+        return apply(new Concat(tensors[0].shape().axis(axis)), tensors);
     }
 
     /// The tensors, of one shape, side by side along a new axis.
     public static Tensor stack(int axis, Tensor... tensors) {
+        requireSome("Tensor.stack", tensors);
         return concat(
                 axis < 0 ? axis + tensors[0].rank() + 1 : axis,
                 Arrays.stream(tensors).map(t -> t.expandDims(axis)).toArray(Tensor[]::new));
+    }
+
+    private static void requireSome(String method, Tensor... tensors) {
+        if (tensors.length == 0) {
+            throw HebbException.of(method, "there is nothing to join")
+                    .expected("at least one tensor");
+        }
     }
 
     /// Element by element, `a` where the condition (bool) holds and `b` elsewhere.

@@ -45,12 +45,21 @@ public final class Traced {
 
     /// A function of one tensor.
     public static Traced of(UnaryOperator<Tensor> function) {
-        return ofAll(inputs -> List.of(function.apply(inputs.get(0))));
+        return ofAll(inputs -> List.of(function.apply(expect(1, inputs).get(0))));
     }
 
     /// A function of two tensors.
     public static Traced of(BiFunction<Tensor, Tensor, Tensor> function) {
-        return ofAll(inputs -> List.of(function.apply(inputs.get(0), inputs.get(1))));
+        return ofAll(inputs -> List.of(function.apply(expect(2, inputs).get(0), inputs.get(1))));
+    }
+
+    private static List<Tensor> expect(int count, List<Tensor> inputs) {
+        if (inputs.size() != count) {
+            throw HebbException.of("Traced", "the number of inputs is wrong")
+                    .received(inputs.size())
+                    .expected(count);
+        }
+        return inputs;
     }
 
     /// A function of any number of tensors, with any number of results.
@@ -81,7 +90,8 @@ public final class Traced {
         return plan(inputs).run(inputs);
     }
 
-    /// The specs of the results for inputs of these specs, whose axes may be unknown. Nothing is computed.
+    /// The specs of the results for inputs of these specs, whose axes may be unknown. Nothing
+    /// is computed.
     public List<Spec> infer(List<Spec> inputs) {
         var recording = Trace.record(inputs, function);
         return recording.graph().results().subList(0, recording.returned()).stream()
