@@ -1,0 +1,47 @@
+import module hebb;
+
+/// A network of two layers learns XOR; forward pass, gradients and updates written out.
+void main() {
+    var x = Tensor.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
+    var y = Tensor.of(new double[][] {{0}, {1}, {1}, {0}});
+
+    // numpy: np.random.seed(42), then uniform(-1, 1)
+    var w1 =
+            Tensor.of(
+                    new double[][] {
+                        {-0.250919762305275, 0.9014286128198323},
+                        {0.4639878836228102, 0.1973169683940732}
+                    });
+    var w2 = Tensor.of(new double[][] {{-0.687962719115127}, {-0.6880109593275947}});
+    var b1 = Tensor.zeros(new Spec(Shape.of(1, 2), DType.FLOAT64));
+    var b2 = Tensor.zeros(new Spec(Shape.of(1, 1), DType.FLOAT64));
+    var learningRate = 0.1;
+
+    var output = y;
+    for (int epoch = 0; epoch < 10_000; epoch++) {
+        // forward
+        var hidden = x.matmul(w1).add(b1).sigmoid();
+        output = hidden.matmul(w2).add(b2).sigmoid();
+        var error = y.sub(output);
+
+        // backward: by the chain rule, layer by layer
+        var dOutput = error.mul(sigmoidDerivative(output));
+        var dHidden = dOutput.matmul(w2.transpose()).mul(sigmoidDerivative(hidden));
+
+        w2 = w2.add(hidden.transpose().matmul(dOutput).mul(learningRate));
+        w1 = w1.add(x.transpose().matmul(dHidden).mul(learningRate));
+        b2 = b2.add(dOutput.sumKeepDims(0).mul(learningRate));
+        b1 = b1.add(dHidden.sumKeepDims(0).mul(learningRate));
+
+        if (epoch % 1000 == 0) {
+            IO.println("Epoch %d: Loss = %.5f".formatted(epoch, error.square().mean().item()));
+        }
+    }
+    IO.println("\nFinal Predictions:");
+    IO.println(output.round());
+}
+
+/// The slope of the sigmoid where its value is `s`.
+Tensor sigmoidDerivative(Tensor s) {
+    return s.mul(s.neg().add(1));
+}
