@@ -14,14 +14,11 @@ import java.util.function.UnaryOperator;
 /// Made of tensors, whose first axis counts the samples, or of a stream of batches. Every
 /// method returns a new data set; none changes this one, and several threads may use it.
 ///
-/// {@snippet :
-/// var train = Dataset.of(images, labels).map(Images::scaled).shuffle(seed).batch(64);
-/// for (int epoch = 0; epoch < 5; epoch++) {
-///     for (var batch : train.epoch(epoch)) {
-///         step.run(batch.x(), batch.y());
-///     }
-/// }
-/// }
+/// What is chosen of shuffled samples ([#take(int)], [#skip(int)], [#select(int...)],
+/// [#split(double)]) is chosen by the order of the epoch at hand, and is the same in all epochs:
+/// what was put aside for validation is never trained on.
+///
+/// {@snippet file="hebb/data/DatasetExamples.java" region="epochs"}
 public final class Dataset implements Iterable<Batch> {
     private final Source source;
     private final OptionalInt batchSize;
@@ -97,8 +94,7 @@ public final class Dataset implements Iterable<Batch> {
         return with(source.map(function));
     }
 
-    // ---- chosen and ordered: of shuffled samples the same are chosen in all epochs, those of this
-    // one
+    // ---- chosen and ordered
 
     /// The first `count` samples, or all if there are fewer.
     public Dataset take(int count) {
