@@ -24,6 +24,8 @@ public final class Team implements AutoCloseable {
 
     private static final long SPIN_NANOS = 20_000;
     private static final int BITES = 4;
+    // a share of no turn: a helper that is late must not find units of the next phase in it
+    private static final long NOTHING = Integer.MAX_VALUE;
     private static final int SPACING = 16; // longs: shares in cache lines of their own
 
     private final Helper[] helpers;
@@ -88,6 +90,9 @@ public final class Team implements AutoCloseable {
     }
 
     private void share(Phase phase, Operands operands, int units) {
+        for (int t = 0; t < threads; t++) {
+            shares.set((t + 1) * SPACING, NOTHING);
+        }
         this.phase = phase;
         this.operands = operands;
         this.units = units;
