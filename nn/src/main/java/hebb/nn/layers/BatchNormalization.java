@@ -159,8 +159,7 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
 
     /// With this share of the moving averages kept at each step, from 0 to 1. Default: 0.99.
     public BatchNormalization momentum(double momentum) {
-        Require.fraction("BatchNormalization", "momentum", momentum);
-        return with(l -> l.momentum = momentum);
+        return with(l -> l.momentum = Require.fraction("BatchNormalization", "momentum", momentum));
     }
 
     /// With this added to the variance. Default: 0.001.

@@ -55,13 +55,13 @@ public abstract sealed class Convolutional<S extends Convolutional<S>> extends W
     /// With channels and filters in this many groups, each of which sees its own channels only.
     /// Default: 1.
     public final S groups(int groups) {
-        Require.positive(className(), "groups", groups);
-        if (filters % groups != 0) {
+        int count = Require.positive(className(), "groups", groups);
+        if (filters % count != 0) {
             throw HebbException.of(className(), "the filters do not divide into the groups")
                     .received(filters + " filters in " + groups + " groups")
                     .expected("a multiple of " + groups + " filters");
         }
-        return with(l -> ((Convolutional<?>) l).groups = groups);
+        return with(l -> ((Convolutional<?>) l).groups = count);
     }
 
     @Override

@@ -17,8 +17,9 @@ public final class LeakyReLU extends Elementwise<LeakyReLU> {
 
     /// With this slope below 0, 0 or more. Default: 0.3.
     public LeakyReLU negativeSlope(double negativeSlope) {
-        Require.notNegative("LeakyReLU", "negative_slope", negativeSlope);
-        return with(l -> l.negativeSlope = negativeSlope);
+        return with(l ->
+                l.negativeSlope =
+                        Require.notNegative("LeakyReLU", "negative_slope", negativeSlope));
     }
 
     @Override

@@ -22,20 +22,19 @@ public final class ReLU extends Elementwise<ReLU> {
 
     /// With this bound above, 0 or more. Default: none.
     public ReLU maxValue(double maxValue) {
-        Require.notNegative("ReLU", "max_value", maxValue);
-        return with(l -> l.maxValue = Optional.of(maxValue));
+        return with(
+                l -> l.maxValue = Optional.of(Require.notNegative("ReLU", "max_value", maxValue)));
     }
 
     /// With this slope below the threshold, 0 or more. Default: 0.
     public ReLU negativeSlope(double negativeSlope) {
-        Require.notNegative("ReLU", "negative_slope", negativeSlope);
-        return with(l -> l.negativeSlope = negativeSlope);
+        return with(l ->
+                l.negativeSlope = Require.notNegative("ReLU", "negative_slope", negativeSlope));
     }
 
     /// With what is not above this, 0 or more, seen as negative. Default: 0.
     public ReLU threshold(double threshold) {
-        Require.notNegative("ReLU", "threshold", threshold);
-        return with(l -> l.threshold = threshold);
+        return with(l -> l.threshold = Require.notNegative("ReLU", "threshold", threshold));
     }
 
     @Override

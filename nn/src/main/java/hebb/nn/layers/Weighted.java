@@ -83,7 +83,7 @@ public abstract sealed class Weighted<S extends Weighted<S>> extends Layer<S>
     /// What the kernel made, with bias and activation.
     final Tensor finished(Scope s, Tensor product) {
         var y = activation.of(useBias ? product.add(bias(s, product.dim(-1))) : product);
-        if (activityRegularizer != Regularizer.none()) {
+        if (!activityRegularizer.equals(Regularizer.none())) {
             s.loss(activityRegularizer.of(y));
         }
         return y;

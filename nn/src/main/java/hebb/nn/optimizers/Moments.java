@@ -19,14 +19,12 @@ public abstract sealed class Moments<S extends Moments<S>> extends Optimizer<S>
 
     /// With this share of the mean gradient kept at each step, from 0 to 1. Default: 0.9.
     public final S beta1(double beta1) {
-        Require.fraction(className(), "beta_1", beta1);
-        return with(o -> ((Moments<?>) o).beta1 = beta1);
+        return with(o -> ((Moments<?>) o).beta1 = Require.fraction(className(), "beta_1", beta1));
     }
 
     /// With this share of the mean of squares kept at each step, from 0 to 1. Default: 0.999.
     public final S beta2(double beta2) {
-        Require.fraction(className(), "beta_2", beta2);
-        return with(o -> ((Moments<?>) o).beta2 = beta2);
+        return with(o -> ((Moments<?>) o).beta2 = Require.fraction(className(), "beta_2", beta2));
     }
 
     /// With this added to divisors. Default: 1e-7.

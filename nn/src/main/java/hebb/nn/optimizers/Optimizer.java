@@ -145,15 +145,16 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
 
     /// With this learning rate: how far a step goes.
     public final S learningRate(double learningRate) {
-        Require.notNegative(className(), "learning_rate", learningRate);
-        return change(o -> o.learningRate = learningRate);
+        return change(o ->
+                o.learningRate = Require.notNegative(className(), "learning_rate", learningRate));
     }
 
     /// With weights drawn towards 0 before each update, by this share of themselves times the
     /// learning rate. Default: not.
     public final S weightDecay(double weightDecay) {
-        Require.notNegative(className(), "weight_decay", weightDecay);
-        return change(o -> o.weightDecay = Optional.of(weightDecay));
+        return change(o ->
+                o.weightDecay =
+                        Optional.of(Require.notNegative(className(), "weight_decay", weightDecay)));
     }
 
     /// Without weight decay for weights in whose own names (`bias`, `gamma`) one of these
@@ -164,20 +165,30 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
 
     /// With each gradient cut to this length, if it is longer. Default: not.
     public final S clipnorm(double clipnorm) {
-        Require.notNegative(className(), "clipnorm", clipnorm);
-        return change(o -> o.clipnorm = o.onlyClipping("clipnorm", clipnorm));
+        return change(o ->
+                o.clipnorm =
+                        o.onlyClipping(
+                                "clipnorm",
+                                Require.notNegative(className(), "clipnorm", clipnorm)));
     }
 
     /// With all gradients cut to this length together, if they are longer. Default: not.
     public final S globalClipnorm(double globalClipnorm) {
-        Require.notNegative(className(), "global_clipnorm", globalClipnorm);
-        return change(o -> o.globalClipnorm = o.onlyClipping("global_clipnorm", globalClipnorm));
+        return change(o ->
+                o.globalClipnorm =
+                        o.onlyClipping(
+                                "global_clipnorm",
+                                Require.notNegative(
+                                        className(), "global_clipnorm", globalClipnorm)));
     }
 
     /// With each element of a gradient kept between minus this and this. Default: not.
     public final S clipvalue(double clipvalue) {
-        Require.notNegative(className(), "clipvalue", clipvalue);
-        return change(o -> o.clipvalue = o.onlyClipping("clipvalue", clipvalue));
+        return change(o ->
+                o.clipvalue =
+                        o.onlyClipping(
+                                "clipvalue",
+                                Require.notNegative(className(), "clipvalue", clipvalue)));
     }
 
     /// Whether to take a moving average of each weight, which it becomes when training ends.
@@ -188,21 +199,29 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
 
     /// With this share of the moving average kept at each step, from 0 to 1. Default: 0.99.
     public final S emaMomentum(double emaMomentum) {
-        Require.fraction(className(), "ema_momentum", emaMomentum);
-        return change(o -> o.emaMomentum = emaMomentum);
+        return change(
+                o -> o.emaMomentum = Require.fraction(className(), "ema_momentum", emaMomentum));
     }
 
     /// With weights becoming their moving averages every so many steps, too. Default: not.
     public final S emaOverwriteFrequency(int emaOverwriteFrequency) {
-        Require.positive(className(), "ema_overwrite_frequency", emaOverwriteFrequency);
-        return change(o -> o.emaOverwriteFrequency = Optional.of(emaOverwriteFrequency));
+        return change(o ->
+                o.emaOverwriteFrequency =
+                        Optional.of(
+                                Require.positive(
+                                        className(),
+                                        "ema_overwrite_frequency",
+                                        emaOverwriteFrequency)));
     }
 
     /// With the loss multiplied by this, and gradients divided by it: keeps small ones from
     /// vanishing in short types. Default: not.
     public final S lossScaleFactor(double lossScaleFactor) {
-        Require.notNegative(className(), "loss_scale_factor", lossScaleFactor);
-        return change(o -> o.lossScaleFactor = Optional.of(lossScaleFactor));
+        return change(o ->
+                o.lossScaleFactor =
+                        Optional.of(
+                                Require.notNegative(
+                                        className(), "loss_scale_factor", lossScaleFactor)));
     }
 
     /// With weights changed every so many steps only (2 or more), by the mean of the gradients

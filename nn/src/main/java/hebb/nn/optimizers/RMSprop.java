@@ -36,8 +36,7 @@ public final class RMSprop extends Optimizer<RMSprop> {
 
     /// With this share of the last step kept in the next one. Default: 0.
     public RMSprop momentum(double momentum) {
-        Require.fraction("RMSprop", "momentum", momentum);
-        return with(o -> o.momentum = momentum);
+        return with(o -> o.momentum = Require.fraction("RMSprop", "momentum", momentum));
     }
 
     /// With this added to the mean, against divisions by 0. Default: 1e-7.

@@ -28,8 +28,7 @@ public final class SGD extends Optimizer<SGD> {
 
     /// With this share of the last step kept in the next one, from 0 to 1. Default: 0.
     public SGD momentum(double momentum) {
-        Require.fraction("SGD", "momentum", momentum);
-        return with(o -> o.momentum = momentum);
+        return with(o -> o.momentum = Require.fraction("SGD", "momentum", momentum));
     }
 
     /// Whether to look ahead, as Nesterov does. Default: not.

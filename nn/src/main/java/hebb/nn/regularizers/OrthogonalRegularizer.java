@@ -37,8 +37,7 @@ public final class OrthogonalRegularizer extends Configured<OrthogonalRegularize
 
     /// With this factor, 0 or more. Default: 0.01.
     public OrthogonalRegularizer factor(double factor) {
-        Require.notNegative("OrthogonalRegularizer", "factor", factor);
-        return with(r -> r.factor = factor);
+        return with(r -> r.factor = Require.notNegative("OrthogonalRegularizer", "factor", factor));
     }
 
     /// For rows or for columns. Default: rows.
