@@ -1,7 +1,8 @@
 package hebb.bench;
 
 import hebb.cpu.gemm.Gemm;
-import hebb.cpu.gemm.Lanes;
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
 import hebb.cpu.gemm.TileShape;
 import hebb.cpu.gemm.Tiles;
 import hebb.cpu.work.Operands;
@@ -17,7 +18,8 @@ final class MatrixRates {
         int depth = 256;
         int columns = 2 * lanes.count();
         int rows = lanes.maxRows();
-        var tile = Tiles.of(lanes, TileShape.of(rows, 2, depth, columns));
+        var shape = TileShape.of(rows, 2, depth, columns);
+        var tile = Tiles.of(Kernels.of(lanes), shape).kernel();
         var a = filled(rows * depth);
         var b = filled(depth * columns);
         var c = filled(rows * columns);

@@ -3,7 +3,7 @@ package hebb.cpu;
 import hebb.core.engine.Engine;
 import hebb.core.engine.Executable;
 import hebb.core.op.Graph;
-import hebb.cpu.gemm.Lanes;
+import hebb.cpu.simd.Lanes;
 import hebb.cpu.team.Team;
 
 /// The engine for CPUs: fused loops and blocked kernels on vectors, several threads, memory laid out in advance. Its bits

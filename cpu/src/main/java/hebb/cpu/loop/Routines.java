@@ -3,7 +3,7 @@ package hebb.cpu.loop;
 import hebb.core.op.Binary;
 import hebb.core.op.Compare;
 import hebb.core.op.Unary;
-import hebb.cpu.work.Template;
+import hebb.cpu.simd.Template;
 import java.lang.invoke.MethodHandles;
 import java.util.EnumMap;
 import java.util.Map;

@@ -3,7 +3,7 @@ package hebb.cpu.loop;
 import static hebb.cpu.loop.VectorMath.S;
 
 import hebb.core.op.Binary;
-import hebb.cpu.work.Template;
+import hebb.cpu.simd.Template;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 
