@@ -79,7 +79,7 @@ record Lowering(int threads, boolean vectors) {
                             op, node, stage.nodes().size() > 1, stage.nodes().getLast());
             case AveragePool op -> WindowKernels.averagePool(op, node);
             case AveragePoolGradient op -> WindowKernels.averagePoolGradient(op, node);
-            case Reduce op -> Reduction.kernel(op, node, threads);
+            case Reduce op -> Reduction.kernel(op, node, threads, vectors);
             case ArgReduce op -> ArgReduction.kernel(op, node, threads);
             case Softmax _ -> SoftmaxRows.kernel(false, node, threads, vectors);
             case LogSoftmax _ -> SoftmaxRows.kernel(true, node, threads, vectors);

@@ -235,14 +235,13 @@ public final class Fuse {
         }
 
         List<Node> withBroadcasts() {
+            if (!loops) {
+                return nodes;
+            }
             var all = new LinkedHashSet<Node>();
             nodes.sort((a, b) -> Integer.compare(position(a), position(b)));
             for (var node : nodes) {
-                if (loops) {
-                    node.inputs().stream()
-                            .filter(i -> i.op() instanceof Broadcast)
-                            .forEach(all::add);
-                }
+                node.inputs().stream().filter(i -> i.op() instanceof Broadcast).forEach(all::add);
                 all.add(node);
             }
             return List.copyOf(all);

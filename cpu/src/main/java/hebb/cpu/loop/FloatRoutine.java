@@ -32,4 +32,13 @@ interface FloatRoutine {
                 int atY,
                 int n);
     }
+
+    /// Folds elements into one in the order that `Reduce` defines.
+    interface Folding extends FloatRoutine {
+        /// `n` neighbours.
+        float row(float[] x, int at, int n);
+
+        /// `columns` neighbours at once, of each of `rows` rows that begin `stride` apart.
+        void columns(float[] x, int at, int rows, int stride, int columns, float[] y, int atY);
+    }
 }

@@ -36,11 +36,15 @@ public final class Reduction implements Phase {
     }
 
     /// The kernel of a node.
-    public static Kernel kernel(Reduce op, Node node, int threads) {
+    public static Kernel kernel(Reduce op, Node node, int threads, boolean vectors) {
+        var fast = FloatReduction.kernel(op, node, Routines.of(vectors));
+        if (fast != null) {
+            return fast;
+        }
         var x = node.input(0);
         var buffer = new Kernel.Temporary(Bank.of(x.dtype()).dtype, SPACE * threads);
         return new Kernel(
-                "reduce",
+                op.label() + " (any axes)",
                 Work.of(new Reduction(op, x)),
                 List.of(Views.root(x), node),
                 List.of(buffer),

@@ -2,6 +2,7 @@ package hebb.cpu.loop;
 
 import hebb.core.op.Binary;
 import hebb.core.op.Compare;
+import hebb.core.op.Reduce;
 import hebb.core.op.Unary;
 import hebb.cpu.simd.Template;
 import java.lang.invoke.MethodHandles;
@@ -20,6 +21,8 @@ sealed interface Routines {
     FloatRoutine.Pair of(Binary op);
 
     FloatRoutine.Pair of(Compare op);
+
+    FloatRoutine.Folding of(Reduce.Kind kind);
 
     FloatRoutine.Choice choice();
 
@@ -45,6 +48,11 @@ sealed interface Routines {
         }
 
         @Override
+        public FloatRoutine.Folding of(Reduce.Kind kind) {
+            return new ScalarFold(kind);
+        }
+
+        @Override
         public FloatRoutine.Choice choice() {
             return choice;
         }
@@ -57,6 +65,8 @@ sealed interface Routines {
         private final Map<Unary, FloatRoutine.Single> singles = new EnumMap<>(Unary.class);
         private final Map<Binary, FloatRoutine.Pair> pairs = new EnumMap<>(Binary.class);
         private final Map<Compare, FloatRoutine.Pair> tests = new EnumMap<>(Compare.class);
+        private final Map<Reduce.Kind, FloatRoutine.Folding> folds =
+                new EnumMap<>(Reduce.Kind.class);
         private final FloatRoutine.Choice choice = new VectorChoice();
 
         @Override
@@ -81,6 +91,13 @@ sealed interface Routines {
         public synchronized FloatRoutine.Pair of(Compare op) {
             int number = VectorFunctions.TESTS.indexOf(op);
             return tests.computeIfAbsent(op, _ -> (FloatRoutine.Pair) copy("VectorTest", number));
+        }
+
+        @Override
+        public synchronized FloatRoutine.Folding of(Reduce.Kind kind) {
+            int number = VectorFunctions.FOLDS.indexOf(kind);
+            return folds.computeIfAbsent(
+                    kind, _ -> (FloatRoutine.Folding) copy("VectorFold", number));
         }
 
         @Override

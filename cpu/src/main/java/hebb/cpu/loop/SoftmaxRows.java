@@ -26,6 +26,8 @@ public final class SoftmaxRows implements Phase {
     private final FloatRoutine.Pair subtract;
     private final FloatRoutine.Single exponential;
     private final FloatRoutine.Pair divide;
+    private final FloatRoutine.Folding largest;
+    private final FloatRoutine.Folding sum;
 
     private SoftmaxRows(boolean logarithm, Node x, Routines routines) {
         this.logarithm = logarithm;
@@ -37,6 +39,8 @@ public final class SoftmaxRows implements Phase {
         this.subtract = routines.of(Binary.SUB);
         this.exponential = routines.of(Unary.EXP);
         this.divide = routines.of(Binary.DIV);
+        this.largest = routines.of(Reduce.Kind.MAX);
+        this.sum = routines.of(Reduce.Kind.SUM);
     }
 
     /// The kernel of a node.
@@ -78,21 +82,15 @@ public final class SoftmaxRows implements Phase {
 
     private void row(float[] x, int from, float[] y, int to, float[] buffer, int partials) {
         int exponentials = partials + Reduce.PARTIALS;
-        float max = fold(Reduce.Kind.MAX, x, from, buffer, partials);
+        float max = largest.row(x, from, length);
         subtract.withScalar(x, from, max, y, to, length);
         exponential.run(y, to, buffer, exponentials, length);
-        float sum = fold(Reduce.Kind.SUM, buffer, exponentials, buffer, partials);
+        float sum = this.sum.row(buffer, exponentials, length);
         if (logarithm) {
             subtract.withScalar(y, to, Unary.LOG.apply(sum), y, to, length);
         } else {
             divide.withScalar(buffer, exponentials, sum, y, to, length);
         }
-    }
-
-    private float fold(Reduce.Kind kind, float[] x, int from, float[] p, int at) {
-        Arrays.fill(p, at, at + Reduce.PARTIALS, (float) Fold.neutral(kind));
-        Fold.chunk(Fold.step(kind), x, from, length, p, at);
-        return Fold.end(Fold.step(kind), p, at);
     }
 
     private void row(double[] x, int from, double[] y, int to, double[] buffer, int partials) {

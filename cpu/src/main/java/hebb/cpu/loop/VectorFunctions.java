@@ -2,6 +2,7 @@ package hebb.cpu.loop;
 
 import hebb.core.op.Binary;
 import hebb.core.op.Compare;
+import hebb.core.op.Reduce;
 import hebb.core.op.Unary;
 import java.util.List;
 
@@ -20,6 +21,7 @@ final class VectorFunctions {
     static final List<Binary> PAIRS =
             List.of(Binary.ADD, Binary.SUB, Binary.MUL, Binary.DIV, Binary.MIN, Binary.MAX);
     static final List<Compare> TESTS = List.of(Compare.values());
+    static final List<Reduce.Kind> FOLDS = List.of(Reduce.Kind.values());
 
     private VectorFunctions() {}
 }

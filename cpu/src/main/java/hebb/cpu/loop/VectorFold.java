@@ -1,0 +1,169 @@
+package hebb.cpu.loop;
+
+import static hebb.cpu.loop.VectorMath.S;
+
+import hebb.core.op.Reduce;
+import hebb.cpu.work.Template;
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
+
+/// Folds on vectors; a template, its constant being the kind's number in [VectorFunctions].
+///
+/// Along a row the lanes are the partial results; across rows each partial result is a vector of columns.
+final class VectorFold implements FloatRoutine.Folding {
+    private static final Reduce.Kind KIND =
+            VectorFunctions.FOLDS.get(Template.constants(MethodHandles.lookup())[0]);
+    private static final VectorOperators.Associative STEP =
+            switch (KIND) {
+                case SUM -> VectorOperators.ADD;
+                case PROD -> VectorOperators.MUL;
+                case MIN -> VectorOperators.MIN;
+                case MAX -> VectorOperators.MAX;
+            };
+    private static final float NEUTRAL = (float) Fold.neutral(KIND);
+    private static final int LANES = S.length();
+    private static final VectorShuffle<Float> BY_8 = VectorShuffle.iota(S, 8, 1, true);
+    private static final VectorShuffle<Float> BY_4 = VectorShuffle.iota(S, 4, 1, true);
+    private static final VectorShuffle<Float> BY_2 = VectorShuffle.iota(S, 2, 1, true);
+    private static final VectorShuffle<Float> BY_1 = VectorShuffle.iota(S, 1, 1, true);
+
+    private final ScalarFold scalar = new ScalarFold(KIND);
+
+    VectorFold() {}
+
+    @Override
+    public float row(float[] x, int at, int n) {
+        if (n < Reduce.PARTIALS) {
+            return scalar.row(x, at, n);
+        }
+        var a0 = FloatVector.broadcast(S, NEUTRAL);
+        var a1 = a0;
+        var a2 = a0;
+        var a3 = a0;
+        int whole = n & -Reduce.PARTIALS;
+        for (int i = at; i < at + whole; i += Reduce.PARTIALS) {
+            a0 = step(a0, x, i);
+            if (LANES <= 8) {
+                a1 = step(a1, x, i + LANES);
+            }
+            if (LANES <= 4) {
+                a2 = step(a2, x, i + 2 * LANES);
+                a3 = step(a3, x, i + 3 * LANES);
+            }
+        }
+        if (whole < n) {
+            a0 = rest(a0, x, at + whole, n - whole);
+            if (LANES <= 8) {
+                a1 = rest(a1, x, at + whole + LANES, n - whole - LANES);
+            }
+            if (LANES <= 4) {
+                a2 = rest(a2, x, at + whole + 2 * LANES, n - whole - 2 * LANES);
+                a3 = rest(a3, x, at + whole + 3 * LANES, n - whole - 3 * LANES);
+            }
+        }
+        return folded(a0, a1, a2, a3);
+    }
+
+    private static FloatVector rest(FloatVector a, float[] x, int at, int n) {
+        var mask = S.indexInRange(0, Math.max(0, n));
+        return n <= 0 ? a : a.lanewise(STEP, FloatVector.fromArray(S, x, at, mask), mask);
+    }
+
+    private static float folded(FloatVector a0, FloatVector a1, FloatVector a2, FloatVector a3) {
+        var a = a0;
+        if (LANES >= 16) {
+            a = a.lanewise(STEP, a.rearrange(BY_8));
+        }
+        if (LANES == 4) {
+            a = a.lanewise(STEP, a2).lanewise(STEP, a1.lanewise(STEP, a3));
+        } else {
+            a = LANES == 8 ? a.lanewise(STEP, a1) : a;
+            a = a.lanewise(STEP, a.rearrange(BY_4));
+        }
+        a = a.lanewise(STEP, a.rearrange(BY_2));
+        return a.lanewise(STEP, a.rearrange(BY_1)).lane(0);
+    }
+
+    @Override
+    public void columns(float[] x, int at, int rows, int stride, int columns, float[] y, int atY) {
+        if (columns < LANES) {
+            scalar.columns(x, at, rows, stride, columns, y, atY);
+            return;
+        }
+        for (int c = 0; c < columns; c += LANES) {
+            int first = Math.min(c, columns - LANES); // the last vector may begin in the one before
+            column(x, at + first, rows, stride, y, atY + first);
+        }
+    }
+
+    private static void column(float[] x, int at, int rows, int stride, float[] y, int atY) {
+        var a0 = FloatVector.broadcast(S, NEUTRAL);
+        var a1 = a0;
+        var a2 = a0;
+        var a3 = a0;
+        var a4 = a0;
+        var a5 = a0;
+        var a6 = a0;
+        var a7 = a0;
+        var a8 = a0;
+        var a9 = a0;
+        var a10 = a0;
+        var a11 = a0;
+        var a12 = a0;
+        var a13 = a0;
+        var a14 = a0;
+        var a15 = a0;
+        int whole = rows & -Reduce.PARTIALS;
+        int from = at;
+        for (int row = 0; row < whole; row += Reduce.PARTIALS) {
+            a0 = step(a0, x, from);
+            a1 = step(a1, x, from + stride);
+            a2 = step(a2, x, from + 2 * stride);
+            a3 = step(a3, x, from + 3 * stride);
+            a4 = step(a4, x, from + 4 * stride);
+            a5 = step(a5, x, from + 5 * stride);
+            a6 = step(a6, x, from + 6 * stride);
+            a7 = step(a7, x, from + 7 * stride);
+            a8 = step(a8, x, from + 8 * stride);
+            a9 = step(a9, x, from + 9 * stride);
+            a10 = step(a10, x, from + 10 * stride);
+            a11 = step(a11, x, from + 11 * stride);
+            a12 = step(a12, x, from + 12 * stride);
+            a13 = step(a13, x, from + 13 * stride);
+            a14 = step(a14, x, from + 14 * stride);
+            a15 = step(a15, x, from + 15 * stride);
+            from += Reduce.PARTIALS * stride;
+        }
+        int rest = rows - whole;
+        a0 = rest > 0 ? step(a0, x, from) : a0;
+        a1 = rest > 1 ? step(a1, x, from + stride) : a1;
+        a2 = rest > 2 ? step(a2, x, from + 2 * stride) : a2;
+        a3 = rest > 3 ? step(a3, x, from + 3 * stride) : a3;
+        a4 = rest > 4 ? step(a4, x, from + 4 * stride) : a4;
+        a5 = rest > 5 ? step(a5, x, from + 5 * stride) : a5;
+        a6 = rest > 6 ? step(a6, x, from + 6 * stride) : a6;
+        a7 = rest > 7 ? step(a7, x, from + 7 * stride) : a7;
+        a8 = rest > 8 ? step(a8, x, from + 8 * stride) : a8;
+        a9 = rest > 9 ? step(a9, x, from + 9 * stride) : a9;
+        a10 = rest > 10 ? step(a10, x, from + 10 * stride) : a10;
+        a11 = rest > 11 ? step(a11, x, from + 11 * stride) : a11;
+        a12 = rest > 12 ? step(a12, x, from + 12 * stride) : a12;
+        a13 = rest > 13 ? step(a13, x, from + 13 * stride) : a13;
+        a14 = rest > 14 ? step(a14, x, from + 14 * stride) : a14;
+        var b0 = pair(pair(a0, a8), pair(a4, a12));
+        var b1 = pair(pair(a1, a9), pair(a5, a13));
+        var b2 = pair(pair(a2, a10), pair(a6, a14));
+        var b3 = pair(pair(a3, a11), pair(a7, a15));
+        pair(pair(b0, b2), pair(b1, b3)).intoArray(y, atY);
+    }
+
+    private static FloatVector step(FloatVector a, float[] x, int at) {
+        return a.lanewise(STEP, FloatVector.fromArray(S, x, at));
+    }
+
+    private static FloatVector pair(FloatVector a, FloatVector b) {
+        return a.lanewise(STEP, b);
+    }
+}
