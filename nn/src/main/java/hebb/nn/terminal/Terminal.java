@@ -9,7 +9,8 @@ public final class Terminal {
 
     /// Whether a person is looking: lines can be drawn over.
     public static boolean isPresent() {
-        return System.console().isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        var console = System.console(); // null when JDK 25's output is redirected
+        return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
 
     /// Whether text may be coloured: on a terminal, unless `NO_COLOR` is set.
