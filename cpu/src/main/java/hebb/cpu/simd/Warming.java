@@ -12,13 +12,16 @@ import java.util.function.Consumer;
 ///
 /// - `K`: the type of the kernel
 public final class Warming<K> {
-    /// Calls at a time; enough of them for the JIT to take notice.
-    private static final int CALLS = 200;
+    /// Trials after which the JIT compiles a kernel that it can compile.
+    private static final int NOTICED = 500;
 
-    /// Short calls in a row that prove a kernel compiled.
+    /// Short trials in a row that prove a kernel compiled.
     private static final int PROOF = 3;
 
-    private static final int ROUNDS = 2000;
+    /// Trials after which there seems to be no compiler.
+    private static final int GIVEN_UP = 50_000;
+
+    private static final int PAUSE = 3;
 
     private static final ScheduledThreadPoolExecutor WARMER = warmer();
 
@@ -52,23 +55,20 @@ public final class Warming<K> {
         return current;
     }
 
-    private void warm(int round) {
+    /// Runs trials until the JIT must have taken notice, then looks in now and then: compilation takes
+    /// a while, and the processor has better things to do.
+    private void warm(int trials) {
+        int count = trials < NOTICED ? NOTICED : PROOF;
         int proofs = 0;
-        for (int i = 0; i < CALLS || proofs > 0; i++) {
+        for (int i = 0; i < count && proofs < PROOF; i++) {
             long start = System.nanoTime();
             trial.accept(kernel);
             proofs = System.nanoTime() - start < limit ? proofs + 1 : 0;
-            if (proofs == PROOF) {
-                current = kernel;
-                return;
-            }
         }
-        // without a compiler it never becomes fast
-        if (round < ROUNDS) {
-            // others take their turn while this one is being compiled
-            var _ =
-                    WARMER.schedule(
-                            () -> warm(round + 1), round < 5 ? 0 : 2, TimeUnit.MILLISECONDS);
+        if (proofs == PROOF) {
+            current = kernel;
+        } else if (trials < GIVEN_UP) {
+            var _ = WARMER.schedule(() -> warm(trials + count), PAUSE, TimeUnit.MILLISECONDS);
         }
     }
 
