@@ -3,7 +3,7 @@ package hebb.cpu.loop;
 import static hebb.cpu.loop.VectorMath.S;
 
 import hebb.core.op.Reduce;
-import hebb.cpu.work.Template;
+import hebb.cpu.simd.Template;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
