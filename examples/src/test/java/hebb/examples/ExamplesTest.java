@@ -46,4 +46,19 @@ class ExamplesTest {
     void trainingLoopLearnsTheDigits() {
         assertThat(last("accuracy", Hebb.run("training-loop", "--quick"))).isGreaterThan(.75);
     }
+
+    @Test
+    void mnistMlpLearnsTheDigits() {
+        assertThat(last("accuracy", Hebb.run("mnist-mlp", "--quick"))).isGreaterThan(.85);
+    }
+
+    @Test
+    void mnistCnnLearnsTheDigits() {
+        assertThat(last("accuracy", Hebb.run("mnist-cnn", "--quick"))).isGreaterThan(.85);
+    }
+
+    @Test
+    void customLayerFindsTheCurveThatNineOfTenLieBelow() {
+        assertThat(last("coverage", Hebb.run("custom-layer"))).isBetween(.87, .93);
+    }
 }
