@@ -8,8 +8,9 @@ public final class Terminal {
     private Terminal() {}
 
     /// Whether a person is looking: lines can be drawn over.
+    @SuppressWarnings("SystemConsoleNull") // it is null again since JDK 25
     public static boolean isPresent() {
-        var console = System.console(); // null when JDK 25's output is redirected
+        var console = System.console();
         return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
 
