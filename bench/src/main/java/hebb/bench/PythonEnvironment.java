@@ -132,7 +132,11 @@ final class PythonEnvironment {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(base.version().getBytes(StandardCharsets.UTF_8));
-            digest.update(Files.readAllBytes(requirements));
+            for (var line : Files.readAllLines(requirements)) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    digest.update(line.getBytes(StandardCharsets.UTF_8));
+                }
+            }
             return HexFormat.of().formatHex(digest.digest(), 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java has SHA-256
