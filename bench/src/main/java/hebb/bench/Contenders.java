@@ -31,7 +31,7 @@ final class Contenders {
             command.addAll(List.of(variant.split(" ")));
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add("hebb.bench.HebbWorker");
+        command.add(HebbWorker.class.getName());
         return new Contender(Side.HEBB, variant, command);
     }
 
