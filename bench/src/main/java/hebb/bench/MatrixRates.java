@@ -1,10 +1,10 @@
 package hebb.bench;
 
 import hebb.cpu.gemm.Gemm;
-import hebb.cpu.simd.Kernels;
-import hebb.cpu.simd.Lanes;
 import hebb.cpu.gemm.TileShape;
 import hebb.cpu.gemm.Tiles;
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
 import hebb.cpu.work.Operands;
 import java.util.Arrays;
 
