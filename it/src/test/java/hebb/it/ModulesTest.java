@@ -7,6 +7,7 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires.Modifier;
 import java.lang.module.ModuleReference;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,6 +67,17 @@ class ModulesTest {
                 .filteredOn(r -> r.modifiers().contains(Modifier.TRANSITIVE))
                 .extracting(ModuleDescriptor.Requires::name)
                 .doesNotContain("java.desktop");
+    }
+
+    @Test
+    void theEngineAndTheNetworksAreSmall() throws IOException {
+        long bytes = 0;
+        for (var jar : Checkout.jars()) {
+            if (jar.getFileName().toString().matches("hebb-(core|cpu|nn)-.*")) {
+                bytes += Files.size(jar);
+            }
+        }
+        assertThat(bytes).isBetween(100_000L, 2_000_000L);
     }
 
     /// The module path reads the descriptor, the class path META-INF/services.
