@@ -6,7 +6,7 @@ void main(String[] args) {
     var mnist = Mnist.load();
     var train = mnist.train().take(quick ? 3000 : 60_000).map(this::pixels);
     var test = mnist.test().take(quick ? 1000 : 10_000).map(this::pixels).all();
-    var shuffled = train.shuffle(1).batch(100).prefetch(2);
+    var shuffled = train.shuffle(1).batch(50).prefetch(2);
 
     var random = Randoms.of(1);
     var w1 = Variable.of("w1", random.normal(Spec.of(784, 128)).mul(Math.sqrt(2.0 / 784)));
@@ -25,7 +25,7 @@ void main(String[] args) {
                 var gradients = loss.gradients(weights);
                 for (int i = 0; i < weights.size(); i++) {
                     var w = weights.get(i);
-                    w.assign(w.value().sub(gradients.get(i).mul(0.1)));
+                    w.assign(w.value().sub(gradients.get(i).mul(0.2)));
                 }
                 return loss;
             });
