@@ -3,30 +3,35 @@ package app;
 import hebb.core.engine.Engines;
 import hebb.core.shape.DType;
 import hebb.core.tensor.Tensor;
-import hebb.core.tensor.Traced;
-import hebb.core.tensor.Variable;
+import hebb.nn.Sequential;
+import hebb.nn.layers.Activation;
+import hebb.nn.layers.Conv2D;
+import hebb.nn.layers.Dense;
+import hebb.nn.layers.Flatten;
+import hebb.nn.layers.Input;
+import hebb.nn.layers.MaxPooling2D;
+import hebb.nn.training.Fit;
 import java.util.Arrays;
 
-/// Trains a layer for some steps; prints what computed it, whether it learned, and the bits.
+/// Trains a small network; prints what computed it, whether it learned, and the bits.
 public final class Small {
     public static void main(String[] args) {
-        var x = Tensor.arange(64 * 17).cast(DType.FLOAT32).mul(0.01).sin().reshape(64, 17);
-        var y = x.matmul(Tensor.ones(17, 5)).tanh();
-        var w = Variable.of("w", Tensor.zeros(17, 5));
-        var step =
-                Traced.of(
-                        (in, out) -> {
-                            var loss = in.matmul(w.value()).tanh().sub(out).square().mean();
-                            w.assign(w.value().sub(loss.gradient(w).mul(0.5)));
-                            return loss;
-                        });
-        var first = step.run(x, y).item();
-        var last = first;
-        for (int i = 0; i < 20; i++) {
-            last = step.run(x, y).item();
-        }
+        var x = Tensor.arange(60 * 8 * 8 * 3).cast(DType.FLOAT32).mul(0.37).sin();
+        var images = x.reshape(60, 8, 8, 3);
+        var labels = images.sum(1, 2, 3).greater(0).cast(DType.INT32);
+        var model =
+                Sequential.of(
+                        Input.of(8, 8, 3),
+                        Conv2D.of(8, 3).activation(Activation.RELU),
+                        MaxPooling2D.of(2),
+                        Flatten.of(),
+                        Dense.of(2).activation(Activation.SOFTMAX));
+        model.seed(7).compile("adam", "sparse_categorical_crossentropy", "accuracy");
+        var history = model.fit(images, labels, Fit.epochs(5).batchSize(16).verbose(0));
+
+        var loss = history.values("loss");
         System.out.println(Engines.current().description());
-        System.out.println(last < first ? "learns" : "does not learn");
-        System.out.println(Arrays.hashCode(w.value().toFloats()));
+        System.out.println(loss.getLast() < loss.getFirst() ? "learns" : "does not learn");
+        System.out.println(Arrays.hashCode(model.predict(images).toFloats()));
     }
 }

@@ -24,19 +24,22 @@ class PackedJarsTest {
     private static final String PEEK = "--add-exports=hebb.core/hebb.core.engine=app";
 
     @TempDir private static Path folder;
+    private static Run onModulePath = new Run(0, "", "");
 
     @BeforeAll
-    static void compile() {
+    static void compile() throws Exception {
         javac("module", "-p", path(Checkout.jars()), PEEK, "Small.java", "module-info.java");
         javac("classes", "-cp", path(Checkout.jars()), "Small.java");
+        var modules = new ArrayList<>(Checkout.jars());
+        modules.add(folder.resolve("module"));
+        onModulePath = java("-p", path(modules), PEEK, "-m", "app/app.Small");
     }
 
     @Test
-    void onTheModulePathNoFlagIsNeeded() throws Exception {
-        var run = onModulePath();
-        assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.engine()).startsWith("cpu (").contains("-bit vectors");
-        assertThat(run.result()).startsWith("learns");
+    void onTheModulePathNoFlagIsNeeded() {
+        assertThat(onModulePath.code()).as(onModulePath.err()).isZero();
+        assertThat(onModulePath.engine()).startsWith("cpu (").contains("-bit vectors");
+        assertThat(onModulePath.result()).startsWith("learns");
     }
 
     @Test
@@ -45,7 +48,7 @@ class PackedJarsTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.engine()).startsWith("cpu (").contains("-bit vectors");
         assertThat(run.err()).doesNotContain("--add-modules");
-        assertThat(run.result()).isEqualTo(onModulePath().result());
+        assertThat(run.result()).isEqualTo(onModulePath.result());
     }
 
     @Test
@@ -54,7 +57,7 @@ class PackedJarsTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.engine()).startsWith("cpu (scalar loops");
         assertThat(run.err()).containsOnlyOnce("--add-modules jdk.incubator.vector");
-        assertThat(run.result()).isEqualTo(onModulePath().result());
+        assertThat(run.result()).isEqualTo(onModulePath.result());
     }
 
     @Test
@@ -71,7 +74,7 @@ class PackedJarsTest {
         var run = onClassPath(withoutCpu(), "-Dhebb.engine=reference");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.engine()).startsWith("reference");
-        assertThat(run.result()).isEqualTo(onModulePath().result());
+        assertThat(run.result()).isEqualTo(onModulePath.result());
     }
 
     private record Run(int code, String out, String err) {
@@ -83,12 +86,6 @@ class PackedJarsTest {
         String result() {
             return out.lines().skip(1).collect(Collectors.joining(" "));
         }
-    }
-
-    private static Run onModulePath() throws Exception {
-        var modules = new ArrayList<>(Checkout.jars());
-        modules.add(folder.resolve("module"));
-        return java("-p", path(modules), PEEK, "-m", "app/app.Small");
     }
 
     private static Run onClassPath(List<Path> jars, String... options) throws Exception {
