@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 /// method returns a new data set; none changes this one, and several threads may use it.
 ///
 /// What is chosen of shuffled samples ([#take(int)], [#skip(int)], [#select(int...)],
-/// [#split(double)]) is chosen by the order of the epoch at hand, and is the same in all epochs:
-/// what was put aside for validation is never trained on.
+/// [#split(double)]) is chosen by the order of the epoch at hand, and is the same in all
+/// epochs: what was put aside for validation is never trained on.
 ///
 /// {@snippet file="hebb/data/DatasetExamples.java" region="epochs"}
 public final class Dataset implements Iterable<Batch> {

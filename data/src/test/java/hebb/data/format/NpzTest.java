@@ -127,7 +127,8 @@ class NpzTest {
                 .hasMessageStartingWith(file + ": the archive's entries overlap\n");
     }
 
-    /// The archive without the bytes of its second entry, whose directory entry points to the first.
+    /// The archive without the bytes of its second entry, whose directory entry points to the
+    /// first.
     private static byte[] withoutSecondEntry(byte[] zip) {
         var in = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
         int end = zip.length - 22;
