@@ -29,7 +29,7 @@ final class Freezing {
                     .expected(
                             "names or paths, with * for any characters, such as "
                                     + String.join(", ", weights.parts().keySet()))
-                    .fix(Nearest.fix(pattern, freezing.paths));
+                    .fix(Nearest.fix(pattern.replaceAll("/?\\*", ""), freezing.paths));
         }
     }
 

@@ -49,8 +49,11 @@ final class Mismatch {
         return isFlattened(input, expected)
                 ? error.fix("put Flatten.of() before it, or call x.reshape(-1, " + expected + ")")
                 : error.fix(
-                        "give it the shape that it was built with, or make another layer for this"
-                                + " one");
+                        "give it inputs whose "
+                                + (last ? "last axis" : "axis " + axis)
+                                + " is "
+                                + expected
+                                + ", or build another model");
     }
 
     /// The only axis along which the shapes differ, or -1.

@@ -280,7 +280,7 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
         for (int i = 0; i < specs.size(); i++) {
             var expected = specs.get(i).shape();
             if (!xs.get(i).shape().matches(expected)) {
-                throw s.wrong("the data does not have the shape of the input")
+                throw s.wrong("the data do not have the shape of the input")
                         .received(xs.get(i).shape())
                         .expected(expected);
             }

@@ -10,6 +10,7 @@ import hebb.core.tensor.Variable;
 import hebb.nn.constraints.Constraint;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.regularizers.Regularizer;
+
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -114,7 +115,7 @@ public final class Scope {
         }
         var cell = weights.find(name);
         if (cell == null && pass.probing()) {
-            return Tensor.iota(spec, spec.shape().rank() - 1); // recorded only: takes no memory
+            return placeholder(spec);
         }
         if (cell == null) {
             var variable = Variable.zeros(join(path, name), spec);
@@ -124,6 +125,11 @@ public final class Scope {
             throw Mismatch.of(this, name, spec.shape(), cell.variable.shape(), inputs);
         }
         return cell.variable.value();
+    }
+
+    /// Something of that spec that takes no memory in a recording.
+    private static Tensor placeholder(Spec spec) {
+        return spec.shape().rank() == 0 ? Tensor.zeros(spec) : Tensor.iota(spec, 0);
     }
 
     private String shapesOfInputs() {

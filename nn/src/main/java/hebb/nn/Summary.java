@@ -113,8 +113,7 @@ public final class Summary extends Configured<Summary> {
     private void add(TextTable table, Model owner, Member member, String prefix, int depth) {
         var layer = member.layer();
         var path = prefix + member.name();
-        var part = owner.ownWeights().parts().get(member.name());
-        boolean built = owner.isBuilt() && part != null;
+        var part = owner.ownWeights().part(member.name());
         var row = new ArrayList<String>();
         row.add(
                 "   ".repeat(depth)
@@ -124,13 +123,13 @@ public final class Summary extends Configured<Summary> {
                         + layer.className()
                         + ")");
         row.add(shapes.getOrDefault(path, "?"));
-        row.add(built ? number(part.count()) : "0 (unbuilt)");
+        row.add(owner.isBuilt() ? number(part.count()) : "0 (unbuilt)");
         if (!model.isChain()) {
             var connections = depth > 0 ? List.<String>of() : owner.connections(layer);
             row.add(connections.isEmpty() ? "-" : String.join(", ", connections));
         }
         if (showTrainable) {
-            row.add(!built || part.all().isEmpty() ? "-" : part.isTrainable() ? "Y" : "N");
+            row.add(part.all().isEmpty() ? "-" : part.isTrainable() ? "Y" : "N");
         }
         table.row(row);
         if (expandNested && layer instanceof Model inner) {

@@ -10,6 +10,7 @@ import hebb.nn.metrics.Metric.Direction;
 import hebb.nn.training.Training;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,7 +29,13 @@ public final class EarlyStopping extends Configured<EarlyStopping> implements Tr
         /// Lower is better.
         MIN,
         /// Higher is better.
-        MAX
+        MAX;
+
+        /// Keras's name: `auto`.
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private String monitor = "val_loss";

@@ -2,6 +2,7 @@ package hebb.nn.training;
 
 import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
+import hebb.data.Batch;
 import hebb.data.Dataset;
 
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class FitLoop {
             while (step < fit.stepsPerEpoch && !training.isStopped() && batches.hasNext()) {
                 var batch = batches.next();
                 callbacks.onTrainBatchBegin(training, step);
-                trainer.steps().train(trainer.accepted(batch, inputs));
+                trainer.steps().train(accepted(batch, number, step));
                 requireNumber(number, step, training);
                 callbacks.onTrainBatchEnd(training, step, logs.outdated());
                 step++;
@@ -66,6 +67,16 @@ final class FitLoop {
         }
         if (step == 0) {
             throw noData("fit", trainer);
+        }
+    }
+
+    private List<Tensor> accepted(Batch batch, int epoch, int step) {
+        try {
+            return trainer.accepted(batch, inputs);
+        } catch (HebbException e) {
+            throw e.within(
+                    "fit of '%s', epoch %d, step %d"
+                            .formatted(trainer.model().label(), epoch + 1, step + 1));
         }
     }
 
@@ -86,7 +97,7 @@ final class FitLoop {
                     .expected("a finite number")
                     .fix(
                             "look for NaN or very large numbers in the data; try a smaller learning"
-                                + " rate, or clipnorm(1) on the optimizer");
+                                    + " rate, or clipnorm(1) on the optimizer");
         }
     }
 

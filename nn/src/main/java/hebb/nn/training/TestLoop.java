@@ -1,6 +1,8 @@
 package hebb.nn.training;
 
+import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
+import hebb.data.Batch;
 import hebb.data.Dataset;
 import hebb.nn.callbacks.TrainingCallback;
 
@@ -20,7 +22,7 @@ record TestLoop(Trainer trainer, Training training, TrainingCallback callbacks) 
             while (step < most && batches.hasNext()) {
                 var batch = batches.next();
                 callbacks.onTestBatchBegin(training, step);
-                trainer.steps().test(trainer.accepted(batch, inputs));
+                trainer.steps().test(accepted(batch, inputs, step));
                 callbacks.onTestBatchEnd(training, step, logs.outdated());
                 step++;
             }
@@ -31,5 +33,14 @@ record TestLoop(Trainer trainer, Training training, TrainingCallback callbacks) 
         var values = trainer.logs();
         callbacks.onTestEnd(training, values);
         return values;
+    }
+
+    private List<Tensor> accepted(Batch batch, List<Tensor> inputs, int step) {
+        try {
+            return trainer.accepted(batch, inputs);
+        } catch (HebbException e) {
+            throw e.within(
+                    "evaluate of '%s', step %d".formatted(trainer.model().label(), step + 1));
+        }
     }
 }

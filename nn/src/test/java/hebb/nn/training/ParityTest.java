@@ -14,6 +14,8 @@ import hebb.nn.layers.Activation;
 import hebb.nn.layers.Concatenate;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
+import hebb.nn.losses.BinaryCrossentropy;
+import hebb.nn.losses.MeanAbsoluteError;
 import hebb.nn.losses.MeanSquaredError;
 import hebb.nn.losses.SparseCategoricalCrossentropy;
 import hebb.nn.metrics.Metric;
@@ -23,9 +25,11 @@ import hebb.nn.optimizers.RMSprop;
 import hebb.nn.optimizers.SGD;
 import hebb.nn.regularizers.L2;
 import hebb.nn.regularizers.Regularizer;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /// Whole trainings against the numbers that Keras 3.15 gives for them.
 class ParityTest {
@@ -83,7 +87,8 @@ class ParityTest {
     @Test
     void validationSplitTakesTheLastPart() {
         var model = network(1, Activation.LINEAR);
-        model.compile(Optimizer.of("sgd").learningRate(0.1), MeanSquaredError.of(), Metric.of("mae"));
+        model.compile(
+                Optimizer.of("sgd").learningRate(0.1), MeanSquaredError.of(), Metric.of("mae"));
         require(
                 model.fit(x, y, fit(3, 6).validationSplit(0.25)),
                 Map.of(
@@ -128,7 +133,7 @@ class ParityTest {
                 Compile.of(SGD.of().learningRate(0.05).momentum(0.9))
                         .loss(MeanSquaredError.of())
                         .metrics(Metric.of("mse"))
-                        .weightedMetrics(Metric.of("MeanAbsoluteError")));
+                        .weightedMetrics(MeanAbsoluteError.of()));
         var weight = Tensor.linspace(0, 2, SAMPLES).cast(DType.FLOAT32);
         require(
                 model.fit(x, y, fit(3, 8).sampleWeight(weight)),
@@ -162,8 +167,7 @@ class ParityTest {
                         .lossWeight("kind", 2)
                         .metrics("kind", Metric.accuracy()));
         require(
-                model.fit(
-                        List.of(x, ramp(1, 2, SAMPLES, 2)), List.of(y, classes), fit(2, 7)),
+                model.fit(List.of(x, ramp(1, 2, SAMPLES, 2)), List.of(y, classes), fit(2, 7)),
                 Map.of(
                         "loss", List.of(2.4097247, 2.2277038),
                         "value_loss", List.of(0.408383, 0.3845962),
@@ -175,10 +179,7 @@ class ParityTest {
     @Test
     void labelsOfOneAxisFitOneOutput() {
         var model = network(1, Activation.SIGMOID);
-        model.compile(
-                RMSprop.of().learningRate(0.01),
-                hebb.nn.losses.BinaryCrossentropy.of(),
-                Metric.accuracy());
+        model.compile(RMSprop.of().learningRate(0.01), BinaryCrossentropy.of(), Metric.accuracy());
         require(
                 model.fit(x, Tensor.arange(SAMPLES).mod(2), fit(2, 5)),
                 Map.of("loss", List.of(0.7021343, 0.6955038), "accuracy", List.of(0.5, 0.5)));
