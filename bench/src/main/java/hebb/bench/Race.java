@@ -23,31 +23,42 @@ final class Race {
 
     /// The standings: one, or a second where the first was not steady.
     List<Standing> run(Network network) {
-        var ready = new LinkedHashMap<Worker, WarmUp>();
-        for (var worker : workers) {
-            try {
-                worker.prepare(network);
-                ready.put(worker, WarmUp.of(worker));
-            } catch (WorkerFailure failure) {
-                if (worker.contender().side() == Side.HEBB) {
-                    throw failure;
-                }
-                out.println("left out of " + network.name() + ": " + failure.getMessage());
-                out.flush();
-            }
-        }
+        var ready = warmedUp(network);
         var first = standing(network, ready);
         return first.steady() ? List.of(first) : List.of(first, standing(network, ready));
     }
 
+    private Map<Worker, WarmUp> warmedUp(Network network) {
+        var ready = new LinkedHashMap<Worker, WarmUp>();
+        say("%nWarming up for %s:%n".formatted(network.name()));
+        for (var worker : workers) {
+            var name = worker.contender().name();
+            try {
+                worker.prepare(network);
+                var warmUp = WarmUp.of(worker);
+                ready.put(worker, warmUp);
+                say("  %s, %s%n".formatted(name, Report.time(warmUp.blockNanos().getLast())));
+            } catch (WorkerFailure failure) {
+                if (worker.contender().side() == Side.HEBB) {
+                    throw failure;
+                }
+                say("  left out: %s%n".formatted(failure.getMessage()));
+            }
+        }
+        return ready;
+    }
+
     private Standing standing(Network network, Map<Worker, WarmUp> ready) {
         var turns = new LinkedHashMap<Worker, List<Round>>();
-        for (int round = 0; round < rounds; round++) {
+        say("Rounds:");
+        for (int round = 1; round <= rounds; round++) {
+            say(" " + round);
             for (var worker : ready.keySet()) {
                 turns.computeIfAbsent(worker, w -> new ArrayList<>())
                         .add(worker.round(network.steps()));
             }
         }
+        say("%n".formatted());
         var entries = new ArrayList<Standing.Entry>();
         turns.forEach((worker, results) ->
                 entries.add(
@@ -58,5 +69,10 @@ final class Race {
                                 results.getLast().loss(),
                                 results.getLast().bytes())));
         return new Standing(network, entries);
+    }
+
+    private void say(String text) {
+        out.print(text);
+        out.flush();
     }
 }
