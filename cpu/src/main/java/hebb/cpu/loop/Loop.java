@@ -3,41 +3,124 @@ package hebb.cpu.loop;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A pointwise stage as a program: some instructions once, the others for each block of elements. A unit is a block.
+///
+/// If the stage is an [Expression], there is a second program that computes it in one pass, once that has become
+/// faster; the first then computes what does not fill a vector.
 final class Loop implements Phase {
     private final int size;
-    private final int block;
-    private final Instruction[] once;
-    private final Instruction[] body;
+    private final Program program;
+    private final @Nullable Fused fused;
 
-    Loop(int size, int block, List<Instruction> once, List<Instruction> body) {
+    Loop(int size, Program program, @Nullable Fused fused) {
         this.size = size;
-        this.block = block;
-        this.once = once.toArray(Instruction[]::new);
-        this.body = body.toArray(Instruction[]::new);
+        this.program = program;
+        this.fused = fused;
+    }
+
+    /// Instructions that are run once, and those that are run for each block.
+    record Program(List<Instruction> once, List<Instruction> body) {
+        Program {
+            once = List.copyOf(once);
+            body = List.copyOf(body);
+        }
     }
 
     @Override
     public int units() {
-        return Math.ceilDiv(size, block);
+        return Math.ceilDiv(size, LoopBuilder.BLOCK);
     }
 
     @Override
     public long cost() {
-        return (long) size * body.length;
+        return (long) size * program.body.size();
     }
 
     @Override
     public void run(int from, int to, int thread, Operands o) {
-        for (var instruction : once) {
-            instruction.run(o, thread, 0, 1);
+        int begin = from * LoopBuilder.BLOCK;
+        int end = Math.min(size, to * LoopBuilder.BLOCK);
+        once(program, thread, o);
+        int done = fused == null ? begin : fused.run(begin, end, thread, o, this);
+        blocks(done, end, thread, o);
+    }
+
+    private static void once(Program program, int thread, Operands o) {
+        for (int i = 0; i < program.once.size(); i++) {
+            program.once.get(i).run(o, thread, 0, 1);
         }
-        for (int unit = from; unit < to; unit++) {
-            int start = unit * block;
-            int n = Math.min(block, size - start);
-            for (var instruction : body) {
-                instruction.run(o, thread, start, n);
+    }
+
+    /// Runs the program of routines.
+    void blocks(int begin, int end, int thread, Operands o) {
+        for (int start = begin; start < end; start += LoopBuilder.BLOCK) {
+            int n = Math.min(LoopBuilder.BLOCK, end - start);
+            for (int i = 0; i < program.body.size(); i++) {
+                program.body.get(i).run(o, thread, start, n);
+            }
+        }
+    }
+
+    /// The second program: what has to be in registers, then the expression, then what needs converting on its
+    /// way out.
+    ///
+    /// - `refs`: where the expression's inputs and outputs lie
+    /// - `lanes`: the code computes so many elements at a time
+    /// - `direct`: whether there is nothing before and behind, so that no blocks are needed
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Fused(
+            Heat heat,
+            Program before,
+            Ref[] refs,
+            List<Instruction> behind,
+            boolean direct,
+            int lanes) {
+        /// Computes as many elements as it is the right one for; returns the number of the first that is left.
+        int run(int begin, int end, int thread, Operands o, Loop loop) {
+            var code = heat.code(end - begin >= 2 * LoopBuilder.BLOCK);
+            if (code == null) {
+                return begin;
+            }
+            if (!heat.isHot()) {
+                return tried(code, begin, end, thread, o, loop);
+            }
+            once(before, thread, o);
+            int whole = begin + (end - begin) / lanes * lanes;
+            if (direct) {
+                code.run(o, refs, thread, begin, whole - begin);
+            } else {
+                for (int start = begin; start < whole; start += LoopBuilder.BLOCK) {
+                    block(code, thread, start, Math.min(LoopBuilder.BLOCK, whole - start), o);
+                }
+            }
+            return whole;
+        }
+
+        private int tried(
+                Generated code, int begin, int end, int thread, Operands o, Loop loop) {
+            int middle = begin + LoopBuilder.BLOCK;
+            int behind = middle + LoopBuilder.BLOCK;
+            if (behind > end) {
+                return begin;
+            }
+            once(before, thread, o);
+            long started = System.nanoTime();
+            block(code, thread, begin, LoopBuilder.BLOCK, o);
+            long between = System.nanoTime();
+            loop.blocks(middle, behind, thread, o);
+            heat.tried(between - started, System.nanoTime() - between);
+            return behind;
+        }
+
+        private void block(Generated code, int thread, int start, int n, Operands o) {
+            for (int i = 0; i < before.body.size(); i++) {
+                before.body.get(i).run(o, thread, start, n);
+            }
+            code.run(o, refs, thread, start, n);
+            for (int i = 0; i < behind.size(); i++) {
+                behind.get(i).run(o, thread, start, n);
             }
         }
     }

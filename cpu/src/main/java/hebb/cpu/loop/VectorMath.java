@@ -16,6 +16,11 @@ final class VectorMath {
 
     private VectorMath() {}
 
+    /// Elements in a vector.
+    static int lanes() {
+        return S.length();
+    }
+
     static FloatVector exp(FloatVector x) {
         var low = x.compare(VectorOperators.LT, EXP_LOW);
         var high = x.compare(VectorOperators.GT, EXP_HIGH);
