@@ -3,6 +3,7 @@ package hebb.cpu;
 import hebb.core.engine.Engine;
 import hebb.core.engine.Executable;
 import hebb.core.op.Graph;
+import hebb.cpu.simd.Kernels;
 import hebb.cpu.simd.Lanes;
 import hebb.cpu.team.Team;
 
@@ -15,16 +16,16 @@ public final class CpuEngine implements Engine {
 
     /// On as many threads as [Team#configuredThreads] says, with vectors where the JVM has them.
     public CpuEngine() {
-        this(Shared.TEAM, Shared.VECTORS, true);
+        this(Shared.TEAM, Kernels.preferred(), true);
     }
 
     /// With a team of its own, and without some of what makes it fast: each such engine has the same results.
     ///
-    /// - `vectors`: whether to use the Vector API
+    /// - `kernels`: made of vectors or of plain loops
     /// - `fusion`: whether to simplify graphs, to fuse nodes and to fold epilogues
-    CpuEngine(Team team, boolean vectors, boolean fusion) {
+    CpuEngine(Team team, Kernels kernels, boolean fusion) {
         this.team = team;
-        this.lowering = new Lowering(team.threads(), vectors);
+        this.lowering = new Lowering(team.threads(), kernels);
         this.fusion = fusion;
     }
 
@@ -35,10 +36,8 @@ public final class CpuEngine implements Engine {
 
     @Override
     public String description() {
-        String width =
-                lowering.vectors()
-                        ? Lanes.preferred().count() * 32 + "-bit vectors"
-                        : "scalar loops";
+        var lanes = lowering.kernels().lanes();
+        String width = lanes == Lanes.SCALAR ? "scalar loops" : lanes.count() * 32 + "-bit vectors";
         String threads = team.threads() == 1 ? "1 thread" : team.threads() + " threads";
         return "cpu (" + width + ", " + threads + ")";
     }
@@ -56,7 +55,6 @@ public final class CpuEngine implements Engine {
     // the helpers start with the first engine that is used, and one set is enough
     private static final class Shared {
         static final Team TEAM = new Team(Team.configuredThreads());
-        static final boolean VECTORS = Lanes.preferred() != Lanes.SCALAR;
 
         static {
             if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {

@@ -39,6 +39,7 @@ import hebb.cpu.loop.Reduction;
 import hebb.cpu.loop.SoftmaxRows;
 import hebb.cpu.move.Indexed;
 import hebb.cpu.move.Movement;
+import hebb.cpu.simd.Kernels;
 import hebb.cpu.step.Kernel;
 import hebb.cpu.window.WindowKernels;
 import java.util.Set;
@@ -46,8 +47,8 @@ import java.util.Set;
 /// Finds the kernel of each stage.
 ///
 /// - `threads`: how many threads will run it at most
-/// - `vectors`: whether it may use the Vector API
-record Lowering(int threads, boolean vectors) {
+/// - `kernels`: made of vectors or of plain loops
+record Lowering(int threads, Kernels kernels) {
     /// The kernel of a stage; `late` as in [LoopBuilder#build].
     Kernel kernel(Stage stage, Set<Node> late) {
         var node = stage.nodes().getFirst();
@@ -64,25 +65,25 @@ record Lowering(int threads, boolean vectors) {
                     Iota _,
                     Random _,
                     CustomGradient _ ->
-                    LoopBuilder.build(stage, late, threads, vectors);
-            case MatMul op -> MatMulKernel.of(op, node, Folded.of(stage));
+                    LoopBuilder.build(stage, late, threads, kernels);
+            case MatMul op -> MatMulKernel.of(op, node, Folded.of(stage), kernels);
             case Convolution op -> {
                 var folded = Folded.of(stage);
                 yield WindowKernels.convolution(
-                        op, node, folded.epilogue(), folded.bias(), folded.output());
+                        op, node, folded.epilogue(), folded.bias(), folded.output(), kernels);
             }
-            case ConvolutionInputGradient op -> WindowKernels.inputGradient(op, node);
-            case ConvolutionKernelGradient op -> WindowKernels.kernelGradient(op, node);
-            case MaxPool op -> WindowKernels.maxPool(op, node);
+            case ConvolutionInputGradient op -> WindowKernels.inputGradient(op, node, kernels);
+            case ConvolutionKernelGradient op -> WindowKernels.kernelGradient(op, node, kernels);
+            case MaxPool op -> WindowKernels.maxPool(op, node, kernels);
             case MaxPoolGradient op ->
                     WindowKernels.maxPoolGradient(
-                            op, node, stage.nodes().size() > 1, stage.nodes().getLast());
-            case AveragePool op -> WindowKernels.averagePool(op, node);
-            case AveragePoolGradient op -> WindowKernels.averagePoolGradient(op, node);
-            case Reduce op -> Reduction.kernel(op, node, threads, vectors);
+                            op, node, stage.nodes().size() > 1, stage.nodes().getLast(), kernels);
+            case AveragePool op -> WindowKernels.averagePool(op, node, kernels);
+            case AveragePoolGradient op -> WindowKernels.averagePoolGradient(op, node, kernels);
+            case Reduce op -> Reduction.kernel(op, node, threads, kernels);
             case ArgReduce op -> ArgReduction.kernel(op, node, threads);
-            case Softmax _ -> SoftmaxRows.kernel(false, node, threads, vectors);
-            case LogSoftmax _ -> SoftmaxRows.kernel(true, node, threads, vectors);
+            case Softmax _ -> SoftmaxRows.kernel(false, node, threads, kernels);
+            case LogSoftmax _ -> SoftmaxRows.kernel(true, node, threads, kernels);
             case Transpose op -> Movement.transpose(op, node);
             case Slice op -> Movement.slice(op, node);
             case Reverse op -> Movement.reverse(op, node);

@@ -7,6 +7,7 @@ import hebb.core.shape.Broadcasting;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.cpu.gemm.Gemm;
+import hebb.cpu.simd.Kernels;
 import hebb.cpu.step.Kernel;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
 final class MatMulKernel {
     private MatMulKernel() {}
 
-    static Kernel of(MatMul op, Node node, Folded folded) {
+    static Kernel of(MatMul op, Node node, Folded folded, Kernels kernels) {
         var a = node.input(0).shape();
         var b = node.input(1).shape();
         int rows = node.shape().dim(-2);
@@ -35,7 +36,7 @@ final class MatMulKernel {
         if (folded.bias() != null) {
             slots.add(Views.root(folded.bias()));
         }
-        var work = node.dtype() == DType.FLOAT32 ? gemm.work() : gemm.doubleWork();
+        var work = node.dtype() == DType.FLOAT32 ? gemm.work(kernels) : gemm.doubleWork();
         return new Kernel("matmul" + folded, work, slots, List.of(), node.dtype());
     }
 

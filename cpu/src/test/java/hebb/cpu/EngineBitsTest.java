@@ -7,6 +7,8 @@ import hebb.core.engine.Engines;
 import hebb.core.engine.Workspace;
 import hebb.core.op.Graph;
 import hebb.core.op.Node;
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
 import hebb.cpu.team.Team;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,16 +34,16 @@ class EngineBitsTest {
         var expected = run(reference, graph, seed);
         for (int threads = 1; threads <= 3; threads++) {
             try (var team = new Team(threads)) {
-                for (boolean vectors : new boolean[] {true, false}) {
+                for (var lanes : List.of(Lanes.preferred(), Lanes.SCALAR)) {
                     for (boolean fusion : new boolean[] {true, false}) {
-                        var engine = new CpuEngine(team, vectors, fusion);
+                        var engine = new CpuEngine(team, Kernels.of(lanes), fusion);
                         var results = run(engine, graph, seed);
                         compare(
                                 results,
                                 expected,
                                 graph,
-                                "seed %d, %d threads, vectors %b, fusion %b"
-                                        .formatted(seed, threads, vectors, fusion));
+                                "seed %d, %d threads, %s, fusion %b"
+                                        .formatted(seed, threads, lanes, fusion));
                     }
                 }
             }

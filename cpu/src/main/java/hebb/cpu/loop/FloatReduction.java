@@ -5,6 +5,7 @@ import hebb.core.op.Reduce;
 import hebb.core.plan.Views;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
+import hebb.cpu.simd.Warming;
 import hebb.cpu.step.Kernel;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
@@ -18,7 +19,7 @@ final class FloatReduction implements Phase {
     private static final int X = 0, Y = 1;
     private static final int UNIT = 8192; // elements
 
-    private final FloatRoutine.Folding fold;
+    private final Warming<FloatRoutine.Folding> fold;
     private final int outer;
     private final int length;
     private final int inner;
@@ -26,7 +27,7 @@ final class FloatReduction implements Phase {
     private final int columnsInUnit;
     private final int unitsInOuter;
 
-    private FloatReduction(FloatRoutine.Folding fold, int outer, int length, int inner) {
+    private FloatReduction(Warming<FloatRoutine.Folding> fold, int outer, int length, int inner) {
         this.fold = fold;
         this.outer = outer;
         this.length = length;
@@ -90,10 +91,10 @@ final class FloatReduction implements Phase {
                 int x = o.offset(X) + i * length * inner + column;
                 int y = o.offset(Y) + i * inner + column;
                 if (inner == 1) {
-                    o.floats(Y)[y] = fold.row(o.floats(X), x, length);
+                    o.floats(Y)[y] = fold.kernel().row(o.floats(X), x, length);
                 } else {
                     int columns = Math.min(columnsInUnit, inner - column);
-                    fold.columns(o.floats(X), x, length, inner, columns, o.floats(Y), y);
+                    fold.kernel().columns(o.floats(X), x, length, inner, columns, o.floats(Y), y);
                 }
             }
         }

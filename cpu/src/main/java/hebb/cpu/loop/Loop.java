@@ -98,8 +98,7 @@ final class Loop implements Phase {
             return whole;
         }
 
-        private int tried(
-                Generated code, int begin, int end, int thread, Operands o, Loop loop) {
+        private int tried(Generated code, int begin, int end, int thread, Operands o, Loop loop) {
             int middle = begin + LoopBuilder.BLOCK;
             int behind = middle + LoopBuilder.BLOCK;
             if (behind > end) {

@@ -4,6 +4,8 @@ import hebb.core.op.Node;
 import hebb.core.plan.Stage;
 import hebb.core.plan.Views;
 import hebb.core.shape.DType;
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
 import hebb.cpu.step.Kernel;
 import hebb.cpu.work.Work;
 import java.util.LinkedHashSet;
@@ -21,17 +23,17 @@ public final class LoopBuilder {
     ///
     /// - `late`: outputs whose place is that of an input which the stage still reads behind them: they are written when the
     ///   block is done
-    public static Kernel build(Stage stage, Set<Node> late, int threads, boolean vectors) {
+    public static Kernel build(Stage stage, Set<Node> late, int threads, Kernels kernels) {
         var roots = new LinkedHashSet<Node>();
         stage.inputs().forEach(input -> roots.add(Views.root(input)));
         roots.addAll(stage.outputs());
         var slots = List.copyOf(roots);
-        var routines = Routines.of(vectors);
+        var routines = new Routines(kernels);
         var registers = new Registers(threads, slots.size());
         var program = new Translator(stage, late, slots, registers, routines).program();
         registers.stopReusing(); // what both programs hold must not meet
         var fused =
-                vectors
+                kernels.lanes() != Lanes.SCALAR
                         ? new Translator(stage, late, slots, registers, routines).fused()
                         : null;
         int size = stage.outputs().getFirst().shape().size();

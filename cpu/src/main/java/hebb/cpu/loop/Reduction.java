@@ -5,6 +5,7 @@ import hebb.core.op.Node;
 import hebb.core.op.Reduce;
 import hebb.core.plan.Views;
 import hebb.core.shape.DType;
+import hebb.cpu.simd.Kernels;
 import hebb.cpu.step.Kernel;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
@@ -36,8 +37,8 @@ public final class Reduction implements Phase {
     }
 
     /// The kernel of a node.
-    public static Kernel kernel(Reduce op, Node node, int threads, boolean vectors) {
-        var fast = FloatReduction.kernel(op, node, Routines.of(vectors));
+    public static Kernel kernel(Reduce op, Node node, int threads, Kernels kernels) {
+        var fast = FloatReduction.kernel(op, node, new Routines(kernels));
         if (fast != null) {
             return fast;
         }

@@ -13,7 +13,8 @@ final class Registers {
     private final int threads;
     private final int firstSlot;
     private final Map<Bank, File> files = new EnumMap<>(Bank.class);
-    private final List<File> inOrder = new ArrayList<>(); // of first use, which is that of their slots
+    private final List<File> inOrder =
+            new ArrayList<>(); // of first use, which is that of their slots
     private boolean reusing = true;
 
     /// For so many threads, in the slots from `firstSlot` on.

@@ -4,109 +4,112 @@ import hebb.core.op.Binary;
 import hebb.core.op.Compare;
 import hebb.core.op.Reduce;
 import hebb.core.op.Unary;
+import hebb.cpu.simd.Kernels;
 import hebb.cpu.simd.Template;
+import hebb.cpu.simd.Warming;
 import java.lang.invoke.MethodHandles;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
-/// Chooses the inner loop of a float32 operation.
-sealed interface Routines {
-    /// With the Vector API or without.
-    static Routines of(boolean vectors) {
-        return vectors ? Vector.INSTANCE : Scalar.INSTANCE;
-    }
+/// Chooses the inner loops of float32 operations: vector loops where there are some, each made once per process.
+record Routines(Kernels kernels) {
+    private static final ConcurrentHashMap<Key, Warming<?>> MADE = new ConcurrentHashMap<>();
 
-    FloatRoutine.Single of(Unary op);
+    /// Elements of a trial; compiled, one takes less than [#TRIAL_NANOS], and much more as long as it is not.
+    private static final int TRIAL = 256;
 
-    FloatRoutine.Pair of(Binary op);
+    private static final long TRIAL_NANOS = 2000;
 
-    FloatRoutine.Pair of(Compare op);
+    private record Key(Kernels kernels, Object routine) {}
 
-    FloatRoutine.Folding of(Reduce.Kind kind);
-
-    FloatRoutine.Choice choice();
-
-    /// Plain loops.
-    final class Scalar implements Routines {
-        static final Scalar INSTANCE = new Scalar();
-
-        private final FloatRoutine.Choice choice = new ScalarRoutines.Choice();
-
-        @Override
-        public FloatRoutine.Single of(Unary op) {
-            return new ScalarRoutines.Single(op);
-        }
-
-        @Override
-        public FloatRoutine.Pair of(Binary op) {
-            return new ScalarRoutines.Pair(op);
-        }
-
-        @Override
-        public FloatRoutine.Pair of(Compare op) {
-            return new ScalarRoutines.Test(op);
-        }
-
-        @Override
-        public FloatRoutine.Folding of(Reduce.Kind kind) {
-            return new ScalarFold(kind);
-        }
-
-        @Override
-        public FloatRoutine.Choice choice() {
-            return choice;
+    /// What a trial works on: its numbers are ordinary ones.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Trial(float[] x, float[] y) {
+        Trial() {
+            this(new float[TRIAL], new float[TRIAL]);
+            java.util.Arrays.fill(x, 0.5f);
         }
     }
 
-    /// Vector loops where there are some, each made once per process.
-    final class Vector implements Routines {
-        static final Vector INSTANCE = new Vector();
+    Warming<FloatRoutine.Single> of(Unary op) {
+        var t = new Trial();
+        return choose(
+                op,
+                new ScalarRoutines.Single(op),
+                "VectorSingle",
+                VectorFunctions.SINGLES,
+                k -> k.run(t.x, 0, t.y, 0, TRIAL));
+    }
 
-        private final Map<Unary, FloatRoutine.Single> singles = new EnumMap<>(Unary.class);
-        private final Map<Binary, FloatRoutine.Pair> pairs = new EnumMap<>(Binary.class);
-        private final Map<Compare, FloatRoutine.Pair> tests = new EnumMap<>(Compare.class);
-        private final Map<Reduce.Kind, FloatRoutine.Folding> folds =
-                new EnumMap<>(Reduce.Kind.class);
-        private final FloatRoutine.Choice choice = new VectorChoice();
+    Warming<FloatRoutine.Pair> of(Binary op) {
+        return choose(
+                op, new ScalarRoutines.Pair(op), "VectorPair", VectorFunctions.PAIRS, pairTrial());
+    }
 
-        @Override
-        public synchronized FloatRoutine.Single of(Unary op) {
-            int number = VectorFunctions.SINGLES.indexOf(op);
-            return number < 0
-                    ? Scalar.INSTANCE.of(op)
-                    : singles.computeIfAbsent(
-                            op, _ -> (FloatRoutine.Single) copy("VectorSingle", number));
+    Warming<FloatRoutine.Pair> of(Compare op) {
+        return choose(
+                op, new ScalarRoutines.Test(op), "VectorTest", VectorFunctions.TESTS, pairTrial());
+    }
+
+    private static Consumer<FloatRoutine.Pair> pairTrial() {
+        var t = new Trial();
+        return k -> {
+            k.run(t.x, 0, t.x, 0, t.y, 0, TRIAL);
+            k.withScalar(t.x, 0, 2f, t.y, 0, TRIAL);
+            k.ofScalar(2f, t.x, 0, t.y, 0, TRIAL);
+        };
+    }
+
+    Warming<FloatRoutine.Folding> of(Reduce.Kind kind) {
+        var t = new Trial();
+        return choose(
+                kind,
+                new ScalarFold(kind),
+                "VectorFold",
+                VectorFunctions.FOLDS,
+                k -> {
+                    t.y[0] = k.row(t.x, 0, TRIAL - 5);
+                    k.columns(t.x, 0, TRIAL / 16 - 3, 16, 16, t.y, 0);
+                });
+    }
+
+    Warming<FloatRoutine.Choice> choice() {
+        var t = new Trial();
+        return choose(
+                "choice",
+                new ScalarRoutines.Choice(),
+                "VectorChoice",
+                List.of("choice"),
+                k -> {
+                    k.run(t.x, 0, t.x, 0, 1, t.x, 0, 0, t.y, 0, TRIAL);
+                    k.run(t.x, 0, t.x, 0, 1, t.x, 0, 1, t.y, 0, TRIAL);
+                });
+    }
+
+    @SuppressWarnings({
+        "unchecked",
+        "TypeParameterUnusedInFormals"
+    }) // a key has one type of routine
+    private <K extends FloatRoutine> Warming<K> choose(
+            Object routine, K plain, String template, List<?> functions, Consumer<K> trial) {
+        int number = functions.indexOf(routine);
+        if (number < 0) {
+            return Warming.ready(plain);
         }
-
-        @Override
-        public synchronized FloatRoutine.Pair of(Binary op) {
-            int number = VectorFunctions.PAIRS.indexOf(op);
-            return number < 0
-                    ? Scalar.INSTANCE.of(op)
-                    : pairs.computeIfAbsent(
-                            op, _ -> (FloatRoutine.Pair) copy("VectorPair", number));
-        }
-
-        @Override
-        public synchronized FloatRoutine.Pair of(Compare op) {
-            int number = VectorFunctions.TESTS.indexOf(op);
-            return tests.computeIfAbsent(op, _ -> (FloatRoutine.Pair) copy("VectorTest", number));
-        }
-
-        @Override
-        public synchronized FloatRoutine.Folding of(Reduce.Kind kind) {
-            int number = VectorFunctions.FOLDS.indexOf(kind);
-            return folds.computeIfAbsent(
-                    kind, _ -> (FloatRoutine.Folding) copy("VectorFold", number));
-        }
-
-        @Override
-        public FloatRoutine.Choice choice() {
-            return choice;
-        }
-
-        private static Object copy(String template, int number) {
-            return Template.specialise(MethodHandles.lookup(), template, number);
-        }
+        return (Warming<K>)
+                MADE.computeIfAbsent(
+                        new Key(kernels, routine),
+                        _ ->
+                                kernels.choose(
+                                        plain,
+                                        () ->
+                                                (K)
+                                                        Template.specialise(
+                                                                MethodHandles.lookup(),
+                                                                template,
+                                                                number),
+                                        TRIAL_NANOS,
+                                        trial));
     }
 }

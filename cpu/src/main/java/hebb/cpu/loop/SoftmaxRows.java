@@ -6,6 +6,8 @@ import hebb.core.op.Reduce;
 import hebb.core.op.Unary;
 import hebb.core.plan.Views;
 import hebb.core.shape.DType;
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Warming;
 import hebb.cpu.step.Kernel;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
@@ -22,12 +24,12 @@ public final class SoftmaxRows implements Phase {
     private final int count;
     private final int length;
     private final int rowsInUnit;
-    private final int space; // the partial results, and behind them a row's exponentials
-    private final FloatRoutine.Pair subtract;
-    private final FloatRoutine.Single exponential;
-    private final FloatRoutine.Pair divide;
-    private final FloatRoutine.Folding largest;
-    private final FloatRoutine.Folding sum;
+    private final int space; // the partial results, and behind them a unit's exponentials
+    private final Warming<FloatRoutine.Pair> subtract;
+    private final Warming<FloatRoutine.Single> exponential;
+    private final Warming<FloatRoutine.Pair> divide;
+    private final Warming<FloatRoutine.Folding> largest;
+    private final Warming<FloatRoutine.Folding> sum;
 
     private SoftmaxRows(boolean logarithm, Node x, Routines routines) {
         this.logarithm = logarithm;
@@ -35,7 +37,7 @@ public final class SoftmaxRows implements Phase {
         this.length = x.shape().dim(-1);
         this.count = length == 0 ? 0 : x.shape().size() / length;
         this.rowsInUnit = Math.max(1, 1024 / Math.max(1, length));
-        this.space = Reduce.PARTIALS + length;
+        this.space = Reduce.PARTIALS + rowsInUnit * length;
         this.subtract = routines.of(Binary.SUB);
         this.exponential = routines.of(Unary.EXP);
         this.divide = routines.of(Binary.DIV);
@@ -44,9 +46,9 @@ public final class SoftmaxRows implements Phase {
     }
 
     /// The kernel of a node.
-    public static Kernel kernel(boolean logarithm, Node node, int threads, boolean vectors) {
+    public static Kernel kernel(boolean logarithm, Node node, int threads, Kernels kernels) {
         var x = node.input(0);
-        var rows = new SoftmaxRows(logarithm, x, Routines.of(vectors));
+        var rows = new SoftmaxRows(logarithm, x, new Routines(kernels));
         return new Kernel(
                 node.op().label(),
                 Work.of(rows),
@@ -68,28 +70,38 @@ public final class SoftmaxRows implements Phase {
     @Override
     public void run(int from, int to, int thread, Operands o) {
         int buffer = o.offset(BUFFER) + thread * space;
-        int end = Math.min(count, to * rowsInUnit);
-        for (int row = from * rowsInUnit; row < end; row++) {
+        for (int unit = from; unit < to; unit++) {
+            int row = unit * rowsInUnit;
+            int rows = Math.min(rowsInUnit, count - row);
             int x = o.offset(X) + row * length;
             int y = o.offset(Y) + row * length;
             if (dtype == DType.FLOAT32) {
-                row(o.floats(X), x, o.floats(Y), y, o.floats(BUFFER), buffer);
+                int exponentials = buffer + Reduce.PARTIALS;
+                rows(rows, o.floats(X), x, o.floats(Y), y, o.floats(BUFFER), exponentials);
             } else {
-                row(o.doubles(X), x, o.doubles(Y), y, o.doubles(BUFFER), buffer);
+                for (int i = 0; i < rows * length; i += length) {
+                    row(o.doubles(X), x + i, o.doubles(Y), y + i, o.doubles(BUFFER), buffer);
+                }
             }
         }
     }
 
-    private void row(float[] x, int from, float[] y, int to, float[] buffer, int partials) {
-        int exponentials = partials + Reduce.PARTIALS;
-        float max = largest.row(x, from, length);
-        subtract.withScalar(x, from, max, y, to, length);
-        exponential.run(y, to, buffer, exponentials, length);
-        float sum = this.sum.row(buffer, exponentials, length);
-        if (logarithm) {
-            subtract.withScalar(y, to, Unary.LOG.apply(sum), y, to, length);
-        } else {
-            divide.withScalar(buffer, exponentials, sum, y, to, length);
+    /// All exponentials of a unit at once: rows may be shorter than a vector.
+    private void rows(
+            int rows, float[] x, int from, float[] y, int to, float[] buffer, int exponentials) {
+        var subtract = this.subtract.kernel();
+        for (int i = 0; i < rows * length; i += length) {
+            float max = largest.kernel().row(x, from + i, length);
+            subtract.withScalar(x, from + i, max, y, to + i, length);
+        }
+        exponential.kernel().run(y, to, buffer, exponentials, rows * length);
+        for (int i = 0; i < rows * length; i += length) {
+            float sum = this.sum.kernel().row(buffer, exponentials + i, length);
+            if (logarithm) {
+                subtract.withScalar(y, to + i, Unary.LOG.apply(sum), y, to + i, length);
+            } else {
+                divide.kernel().withScalar(buffer, exponentials + i, sum, y, to + i, length);
+            }
         }
     }
 

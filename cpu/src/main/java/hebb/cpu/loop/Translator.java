@@ -19,6 +19,7 @@ import hebb.cpu.move.Strided;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,7 @@ final class Translator {
     /// expression computes, or if there is too little to gain.
     Loop.@Nullable Fused fused() {
         var expression = new Expression.Builder();
-        var terms = new HashMap<Node, Integer>();
+        var terms = new LinkedHashMap<Node, Integer>();
         for (var node : stage.nodes()) {
             if (isComputed(node)) {
                 var inputs = node.inputs().stream().map(this::unrepeated).toList();

@@ -93,7 +93,9 @@ final class VectorEmitter {
                                                         "run",
                                                         RUN,
                                                         ClassFile.ACC_PUBLIC,
-                                                        b -> new VectorEmitter(expression, b).run()));
+                                                        b ->
+                                                                new VectorEmitter(expression, b)
+                                                                        .run()));
         try {
             var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
             var none = MethodType.methodType(void.class);

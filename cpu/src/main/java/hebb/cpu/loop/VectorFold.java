@@ -35,9 +35,6 @@ final class VectorFold implements FloatRoutine.Folding {
 
     @Override
     public float row(float[] x, int at, int n) {
-        if (n < Reduce.PARTIALS) {
-            return scalar.row(x, at, n);
-        }
         var a0 = FloatVector.broadcast(S, NEUTRAL);
         var a1 = a0;
         var a2 = a0;

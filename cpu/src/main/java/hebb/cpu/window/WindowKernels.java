@@ -14,6 +14,7 @@ import hebb.core.shape.Shape;
 import hebb.core.shape.Window;
 import hebb.cpu.conv.Conv2D;
 import hebb.cpu.pool.Pool2D;
+import hebb.cpu.simd.Kernels;
 import hebb.cpu.step.Kernel;
 import hebb.cpu.work.Epilogue;
 import hebb.cpu.work.Work;
@@ -28,7 +29,12 @@ public final class WindowKernels {
 
     /// A convolution, and what is folded into its stores: a bias (or null) and an activation.
     public static Kernel convolution(
-            Convolution op, Node node, Epilogue epilogue, @Nullable Node bias, Node output) {
+            Convolution op,
+            Node node,
+            Epilogue epilogue,
+            @Nullable Node bias,
+            Node output,
+            Kernels kernels) {
         var x = node.input(0);
         var w = node.input(1);
         var slots = new ArrayList<>(List.of(Views.root(x), Views.root(w), output));
@@ -38,7 +44,7 @@ public final class WindowKernels {
         var conv = conv2D(op.window(), op.groups(), x.shape(), w.shape(), node.dtype());
         var work =
                 conv != null
-                        ? conv.forward(epilogue)
+                        ? conv.forward(epilogue, kernels)
                         : plain(op.window(), op.groups(), x.shape(), w.shape(), node.shape(), node)
                                 .forward();
         return new Kernel(op.label(), work, slots);
@@ -50,27 +56,29 @@ public final class WindowKernels {
     }
 
     /// The gradient with respect to a convolution's input.
-    public static Kernel inputGradient(ConvolutionInputGradient op, Node node) {
+    public static Kernel inputGradient(ConvolutionInputGradient op, Node node, Kernels kernels) {
         var dy = node.input(0);
         var w = node.input(1);
         var conv = conv2D(op.window(), op.groups(), op.inputShape(), w.shape(), node.dtype());
         if (conv != null) {
             return new Kernel(
-                    op.label(), conv.backwardData(), List.of(node, Views.root(w), Views.root(dy)));
+                    op.label(),
+                    conv.backwardData(kernels),
+                    List.of(node, Views.root(w), Views.root(dy)));
         }
         var plain = plain(op.window(), op.groups(), op.inputShape(), w.shape(), dy.shape(), node);
         return plain(node, plain.inputGradient());
     }
 
     /// The gradient with respect to a convolution's kernel.
-    public static Kernel kernelGradient(ConvolutionKernelGradient op, Node node) {
+    public static Kernel kernelGradient(ConvolutionKernelGradient op, Node node, Kernels kernels) {
         var x = node.input(0);
         var dy = node.input(1);
         var conv = conv2D(op.window(), op.groups(), x.shape(), op.kernelShape(), node.dtype());
         if (conv != null) {
             return new Kernel(
                     op.label(),
-                    conv.backwardWeights(),
+                    conv.backwardWeights(kernels),
                     List.of(Views.root(x), node, Views.root(dy)));
         }
         var plain = plain(op.window(), op.groups(), x.shape(), op.kernelShape(), dy.shape(), node);
@@ -78,26 +86,27 @@ public final class WindowKernels {
     }
 
     /// The maxima of windows.
-    public static Kernel maxPool(MaxPool op, Node node) {
+    public static Kernel maxPool(MaxPool op, Node node, Kernels kernels) {
         var x = node.input(0);
         var pool = pool2D(op.window(), x.shape(), node.dtype());
         return pool != null
-                ? new Kernel(op.label(), pool.max(), List.of(Views.root(x), node))
+                ? new Kernel(op.label(), pool.max(kernels), List.of(Views.root(x), node))
                 : plain(
                         node,
                         new PlainPool(op.window(), x.shape(), node.shape(), node.dtype()).max());
     }
 
     /// The gradient of the maxima; `relu`: where the pooled values are results of a relu, through it.
-    public static Kernel maxPoolGradient(MaxPoolGradient op, Node node, boolean relu, Node output) {
+    public static Kernel maxPoolGradient(
+            MaxPoolGradient op, Node node, boolean relu, Node output, Kernels kernels) {
         var x = node.input(0);
         var y = node.input(1);
         var pool = pool2D(op.window(), x.shape(), node.dtype());
         if (pool != null) {
             var slots = List.of(Views.root(x), Views.root(y), Views.root(node.input(2)), output);
             return relu
-                    ? new Kernel(op.label() + ", relu", pool.maxGradientRelu(), slots)
-                    : new Kernel(op.label(), pool.maxGradient(), slots);
+                    ? new Kernel(op.label() + ", relu", pool.maxGradientRelu(kernels), slots)
+                    : new Kernel(op.label(), pool.maxGradient(kernels), slots);
         }
         var plain = new PlainPool(op.window(), x.shape(), y.shape(), node.dtype());
         return plain(node, plain.maxGradient());
@@ -109,11 +118,11 @@ public final class WindowKernels {
     }
 
     /// The means of windows.
-    public static Kernel averagePool(AveragePool op, Node node) {
+    public static Kernel averagePool(AveragePool op, Node node, Kernels kernels) {
         var x = node.input(0);
         var pool = pool2D(op.window(), x.shape(), node.dtype());
         return pool != null
-                ? new Kernel(op.label(), pool.average(), List.of(Views.root(x), node))
+                ? new Kernel(op.label(), pool.average(kernels), List.of(Views.root(x), node))
                 : plain(
                         node,
                         new PlainPool(op.window(), x.shape(), node.shape(), node.dtype())
@@ -121,13 +130,14 @@ public final class WindowKernels {
     }
 
     /// The gradient of the means.
-    public static Kernel averagePoolGradient(AveragePoolGradient op, Node node) {
+    public static Kernel averagePoolGradient(AveragePoolGradient op, Node node, Kernels kernels) {
         var dy = node.input(0);
         var pool = pool2D(op.window(), op.inputShape(), node.dtype());
         if (pool != null) {
             // the slots X and Y are not used
             var root = Views.root(dy);
-            return new Kernel(op.label(), pool.averageGradient(), List.of(root, root, root, node));
+            return new Kernel(
+                    op.label(), pool.averageGradient(kernels), List.of(root, root, root, node));
         }
         var plain = new PlainPool(op.window(), op.inputShape(), dy.shape(), node.dtype());
         return plain(node, plain.averageGradient());
