@@ -214,7 +214,8 @@ final class Sliding {
                         panel, terms, from, from + depth, w, first, filters, packed, at);
             } else {
                 int first = atW + group * columns - from * filters;
-                panels.pack(panel, terms, from, from + depth, w, first, filters, packed, at);
+                panels.pack(
+                        panel, panel + 1, terms, from, from + depth, w, first, filters, packed, at);
             }
         }
     }

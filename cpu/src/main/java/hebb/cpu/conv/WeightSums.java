@@ -230,6 +230,7 @@ final class WeightSums {
                 int padded = o.threadOffset(thread);
                 panels.pack(
                         panel,
+                        panel + 1,
                         0,
                         0,
                         count,

@@ -4,8 +4,8 @@ import hebb.cpu.simd.Lanes;
 import hebb.cpu.simd.Warming;
 
 /// A [Tile] of any shape that shares its vector code with all others: six rows at a time, the shape in
-/// variables. It takes the place of a tile made for its shape until that one is compiled, and has
-/// plain loops in its own place while its code is not.
+/// variables. It takes the place of a tile made for its shape, and asks for that one once it has been
+/// used so much that compiling it pays. While its own code is not compiled, plain loops run.
 final class FlexibleTile implements Tile {
     /// Rows of a strip.
     static final int ROWS = 6;
@@ -14,10 +14,17 @@ final class FlexibleTile implements Tile {
     static final Strip NONE =
             (a, atA, rowsA, row, steps, from, to, b, atB, rowB, add, c, atC, rowC) -> {};
 
+    /// Terms after which a tile is worth compiling: some 20 ms of work.
+    private static final long HOT = 1 << 22;
+
     private final int[] rowsA;
     private final int rowC;
     private final Tile plain;
     private final Warming<Strip> strips;
+    private Runnable onceHot = () -> {};
+
+    /// Counted without care for other threads, as it need not be exact.
+    private long terms;
 
     /// The kernel for up to [#ROWS] rows of a tile, from `row` on; see [Tile].
     interface Strip {
@@ -45,6 +52,11 @@ final class FlexibleTile implements Tile {
         this.strips = strips;
     }
 
+    /// What to do when the tile has been used much.
+    void onceHot(Runnable action) {
+        onceHot = action;
+    }
+
     @Override
     public void run(
             float[] a,
@@ -62,6 +74,11 @@ final class FlexibleTile implements Tile {
         if (strip.equals(NONE)) {
             plain.run(a, atA, steps, from, to, b, atB, rowB, add, c, atC);
             return;
+        }
+        terms += to - from;
+        if (terms >= HOT) {
+            terms = Long.MIN_VALUE;
+            onceHot.run();
         }
         for (int row = 0; row < rowsA.length; row += ROWS) {
             strip.run(a, atA, rowsA, row, steps, from, to, b, atB, rowB, add, c, atC, rowC);

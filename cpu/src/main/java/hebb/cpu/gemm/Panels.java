@@ -58,10 +58,11 @@ public final class Panels {
         return count == 0 ? 0 : ((count - 1) * width() + rowOf(count - 1)) * k;
     }
 
-    /// Packs the rows `from <= i < to` of a panel: element (i, j) of the matrix is
-    /// `b[atB + i * rowB + j]`, and the packed panels begin at `packed[atPacked]`.
+    /// Packs the rows `from <= i < to` of the panels `first <= panel < end`: element (i, j) of the
+    /// matrix is `b[atB + i * rowB + j]`, and the packed panels begin at `packed[atPacked]`.
     public void pack(
-            int panel,
+            int first,
+            int end,
             int k,
             int from,
             int to,
@@ -70,17 +71,17 @@ public final class Panels {
             int rowB,
             float[] packed,
             int atPacked) {
-        int valid = columnsOf(panel);
-        int row = rowOf(panel);
-        int target = atPacked + panel * width() * k + from * row;
-        int source = atB + from * rowB + panel * width();
+        // row by row over all panels, because that is how the memory of the matrix is read fastest
         for (int i = from; i < to; i++) {
-            System.arraycopy(b, source, packed, target, valid);
-            for (int j = valid; j < row; j++) {
-                packed[target + j] = 0f;
+            for (int panel = first; panel < end; panel++) {
+                int valid = columnsOf(panel);
+                int row = rowOf(panel);
+                int target = atPacked + panel * width() * k + i * row;
+                System.arraycopy(b, atB + i * rowB + panel * width(), packed, target, valid);
+                for (int j = valid; j < row; j++) {
+                    packed[target + j] = 0f;
+                }
             }
-            source += rowB;
-            target += row;
         }
     }
 
@@ -98,17 +99,12 @@ public final class Panels {
             int atPacked) {
         int valid = columnsOf(panel);
         int row = rowOf(panel);
-        int target = atPacked + panel * width() * k;
-        for (int j = 0; j < row; j++) {
-            if (j < valid) {
-                int source = atB + (panel * width() + j) * rowB;
-                for (int i = from; i < to; i++) {
-                    packed[target + i * row + j] = b[source + i];
-                }
-            } else {
-                for (int i = from; i < to; i++) {
-                    packed[target + i * row + j] = 0f;
-                }
+        int target = atPacked + panel * width() * k + from * row;
+        int source = atB + panel * width() * rowB + from;
+        Transpose.copy(b, source, rowB, valid, to - from, packed, target, row);
+        for (int i = 0; i < to - from; i++) {
+            for (int j = valid; j < row; j++) {
+                packed[target + i * row + j] = 0f;
             }
         }
     }

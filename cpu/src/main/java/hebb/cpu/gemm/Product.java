@@ -21,6 +21,9 @@ final class Product {
     /// second-level cache while panels pass over them.
     private static final int TILES = 8;
 
+    /// Panels that are packed together.
+    private static final int PANELS = 8;
+
     /// Multiply-adds that are worth handing to a thread.
     private static final long UNIT = 1 << 19;
 
@@ -126,14 +129,14 @@ final class Product {
         return o.sharedOffset() + item * packedSize() - firstPacked * panels.width() * k;
     }
 
-    /// Packs right-hand matrices into the shared scratch; a unit is one k-block of one panel.
+    /// Packs right-hand matrices into the shared scratch; a unit is one k-block of a few panels.
     private final class Packing implements Phase {
-        private final int each = panels.count() - firstPacked;
+        private final int groups = Math.ceilDiv(panels.count() - firstPacked, PANELS);
         private final int blocks = Math.ceilDiv(k, block);
 
         @Override
         public int units() {
-            return items * each * blocks;
+            return items * blocks * groups;
         }
 
         @Override
@@ -143,19 +146,23 @@ final class Product {
 
         @Override
         public void run(int from, int to, int thread, Operands o) {
+            float[] b = o.floats(right.slot());
+            float[] packed = o.scratchFloats();
             for (int unit = from; unit < to; unit++) {
-                int item = unit / (each * blocks);
-                int panel = firstPacked + unit / blocks % each;
-                int begin = unit % blocks * block;
+                int item = unit / (blocks * groups);
+                int begin = unit / groups % blocks * block;
                 int end = Math.min(k, begin + block);
-                float[] b = o.floats(right.slot());
+                int first = firstPacked + unit % groups * PANELS;
+                int last = Math.min(panels.count(), first + PANELS);
                 int atB = o.offset(right.slot()) + right.at(item);
-                float[] packed = o.scratchFloats();
                 int at = packedAt(item, o);
                 if (right.column() == 1) {
-                    panels.pack(panel, k, begin, end, b, atB, right.row(), packed, at);
+                    panels.pack(first, last, k, begin, end, b, atB, right.row(), packed, at);
                 } else {
-                    panels.packTransposed(panel, k, begin, end, b, atB, right.column(), packed, at);
+                    int row = right.column();
+                    for (int panel = first; panel < last; panel++) {
+                        panels.packTransposed(panel, k, begin, end, b, atB, row, packed, at);
+                    }
                 }
             }
         }
@@ -263,12 +270,8 @@ final class Product {
                 }
                 return;
             }
-            for (int j = 0; j < valid; j++) {
-                int to = atC + j * result.column();
-                for (int i = 0; i < rows; i++) {
-                    c[to + i * result.row()] = t[atT + i * width + j];
-                }
-            }
+            // the result lies transposed, its columns being rows in memory
+            Transpose.copy(t, atT, width, rows, valid, c, atC, result.column());
         }
 
         private void finish(

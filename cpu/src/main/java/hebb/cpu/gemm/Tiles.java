@@ -41,10 +41,19 @@ public final class Tiles {
         if (lanes == Lanes.SCALAR) {
             return Warming.ready(new ScalarTile(lanes, shape));
         }
+        if (!key.kernels.warming()) {
+            return Warming.ready(specialised(lanes, shape));
+        }
+        FlexibleTile flexible = flexible(key.kernels, shape);
+        var place = Warming.ready((Tile) flexible);
+        flexible.onceHot(() -> warm(place, lanes, shape));
+        return place;
+    }
+
+    private static void warm(Warming<Tile> place, Lanes lanes, TileShape shape) {
         int width = shape.vectors() * lanes.count();
         var data = new TrialData(shape, width);
-        return key.kernels.choose(
-                flexible(key.kernels, shape),
+        place.warm(
                 () -> specialised(lanes, shape),
                 TRIAL_NANOS,
                 tile -> {

@@ -90,8 +90,11 @@ final class VectorPool implements PoolLoops {
             int to) {
         var zero = FloatVector.zero(S);
         var max = FloatVector.fromArray(S, y, atY);
-        var gradient = FloatVector.fromArray(S, dy, atDy);
-        var open = RELU ? max.compare(VectorOperators.GT, 0f) : S.maskAll(true);
+        // what is left to hand out; + 0 makes +0 of -0, as adding it to an empty cell does
+        var left = FloatVector.fromArray(S, dy, atDy).add(zero);
+        if (RELU) {
+            left = zero.blend(left, max.compare(VectorOperators.GT, 0f));
+        }
         for (int r = 0; r < ROWS; r++) {
             for (int s = 0; s < COLUMNS; s++) {
                 int at = r * rowX + s * cell;
@@ -99,11 +102,11 @@ final class VectorPool implements PoolLoops {
                 // a NaN cell makes the maximum NaN, so it is that maximum
                 var hit =
                         value.compare(VectorOperators.EQ, max)
-                                .or(value.compare(VectorOperators.NE, value))
-                                .and(open);
-                var before = ADD ? FloatVector.fromArray(S, dx, to + at) : zero;
-                before.blend(before.add(gradient), hit).intoArray(dx, to + at);
-                open = open.andNot(hit);
+                                .or(value.compare(VectorOperators.NE, value));
+                var given = zero.blend(left, hit);
+                left = left.blend(zero, hit);
+                var sum = ADD ? FloatVector.fromArray(S, dx, to + at).add(given) : given;
+                sum.intoArray(dx, to + at);
             }
         }
     }

@@ -21,13 +21,15 @@ public record Kernels(Lanes lanes, boolean warming) {
         return new Kernels(lanes, false);
     }
 
-    /// The plain kernel, or the vector kernel once it is warm; see [Warming#start].
+    /// The plain kernel, or the vector kernel once it is warm; see [Warming#warm].
     public <K> Warming<K> choose(K plain, Supplier<K> vector, long nanos, Consumer<K> trial) {
-        if (lanes == Lanes.SCALAR) {
-            return Warming.ready(plain);
+        if (lanes != Lanes.SCALAR && !warming) {
+            return Warming.ready(vector.get());
         }
-        return warming
-                ? Warming.start(plain, vector.get(), nanos, trial)
-                : Warming.ready(vector.get());
+        var chosen = Warming.ready(plain);
+        if (lanes != Lanes.SCALAR) {
+            chosen.warm(vector, nanos, trial);
+        }
+        return chosen;
     }
 }

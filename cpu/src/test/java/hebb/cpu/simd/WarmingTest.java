@@ -13,16 +13,15 @@ class WarmingTest {
     void handsOutTheKernelOnceItIsFast() {
         var calls = new AtomicInteger();
         // the first calls are slow, as those of code that is not compiled yet
-        var warming =
-                Warming.start(
-                        "stand-in",
-                        "kernel",
-                        SLOW,
-                        k -> {
-                            if (calls.incrementAndGet() <= 20) {
-                                LockSupport.parkNanos(2 * SLOW);
-                            }
-                        });
+        var warming = Warming.ready("stand-in");
+        warming.warm(
+                () -> "kernel",
+                SLOW,
+                k -> {
+                    if (calls.incrementAndGet() <= 20) {
+                        LockSupport.parkNanos(2 * SLOW);
+                    }
+                });
         assertThat(warming.kernel()).isEqualTo("stand-in");
         while (warming.kernel().equals("stand-in")) {
             LockSupport.parkNanos(SLOW);
@@ -33,8 +32,8 @@ class WarmingTest {
 
     @Test
     void keepsTheStandInWhileTheKernelIsSlow() throws InterruptedException {
-        var warming =
-                Warming.start("stand-in", "kernel", 1_000, k -> LockSupport.parkNanos(100_000));
+        var warming = Warming.ready("stand-in");
+        warming.warm(() -> "kernel", 1_000, k -> LockSupport.parkNanos(100_000));
         Thread.sleep(100);
         assertThat(warming.kernel()).isEqualTo("stand-in");
     }
