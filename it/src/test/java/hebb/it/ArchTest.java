@@ -1,21 +1,20 @@
 package hebb.it;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,16 +27,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchTest {
     private static final JavaClasses CLASSES = classesOf(Checkout.jars());
 
-    /// The packages of core, each with those it may import; a new one needs a line here.
-    private static final Map<String, Set<String>> CORE =
-            Map.of(
-                    "shape", Set.of(),
-                    "op", Set.of("shape"),
-                    "grad", Set.of("shape", "op"),
-                    "plan", Set.of("shape", "op"),
-                    "engine", Set.of("shape", "op", "plan"),
-                    "engine.reference", Set.of("shape", "op", "plan", "engine"),
-                    "tensor", Set.of("shape", "op", "grad", "plan", "engine"));
+    /// The packages of core and nn, each with those it may import; a new one needs a line here.
+    private static final Map<String, List<String>> FLOORS =
+            floors(
+                    """
+                    core.shape:
+                    core.op: core.shape
+                    core.grad: core.shape core.op
+                    core.plan: core.shape core.op
+                    core.engine: core.shape core.op core.plan
+                    core.engine.reference: core.shape core.op core.plan core.engine
+                    core.tensor: core.shape core.op core.grad core.plan core.engine
+
+                    nn.check:
+                    nn.math:
+                    nn.terminal:
+                    nn.constraints: nn nn.check nn.math
+                    nn.initializers: nn nn.check nn.math
+                    nn.regularizers: nn nn.check nn.math
+                    nn.layers: nn nn.check nn.math nn.constraints nn.initializers nn.regularizers
+                    nn.metrics: nn nn.check nn.math nn.initializers nn.words
+                    nn.losses: nn nn.check nn.math nn.metrics nn.words
+                    nn.optimizers: nn nn.check nn.math nn.constraints nn.initializers nn.words
+                    nn.words: nn nn.losses nn.metrics nn.optimizers
+                    nn.callbacks: nn nn.check nn.metrics nn.training
+                    nn.training: nn nn.check nn.math nn.terminal nn.constraints nn.initializers \
+                        nn.regularizers nn.metrics nn.losses nn.optimizers nn.words nn.callbacks
+                    nn: nn..
+                    """);
 
     private static JavaClasses classesOf(List<Path> jars) {
         return new ClassFileImporter()
@@ -47,33 +64,46 @@ class ArchTest {
                                 .collect(Collectors.toSet()));
     }
 
-    static Stream<String> packagesOfCore() {
-        return CORE.keySet().stream().sorted();
+    private static Map<String, List<String>> floors(String table) {
+        return table.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.split(": *"))
+                .collect(Collectors.toMap(l -> l[0], l -> words(l.length > 1 ? l[1] : "")));
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(text.split(" +")).filter(w -> !w.isEmpty()).toList();
+    }
+
+    static Stream<String> packages() {
+        return FLOORS.keySet().stream().sorted();
     }
 
     @Test
-    void everyPackageOfCoreHasItsFloor() {
-        assertThat(CLASSES.stream().map(JavaClass::getPackageName))
-                .filteredOn(p -> p.startsWith("hebb.core"))
-                .isNotEmpty()
-                .allSatisfy(
-                        p -> assertThat(CORE).containsKey(p.replaceFirst("hebb\\.core\\.", "")));
+    void everyPackageOfCoreAndNnHasItsFloor() {
+        var packages =
+                CLASSES.stream()
+                        .map(c -> c.getPackageName().replaceFirst("^hebb\\.", ""))
+                        .filter(p -> p.matches("(core|nn)(\\..*)?"))
+                        .collect(Collectors.toSet());
+        assertThat(packages).isEqualTo(FLOORS.keySet());
     }
 
     @ParameterizedTest
-    @MethodSource("packagesOfCore")
+    @MethodSource("packages")
     void importsPointDown(String name) {
-        var allowed = new ArrayList<String>();
-        allowed.add("java..");
-        allowed.add("org.jspecify..");
-        allowed.add("hebb.core." + name);
-        CORE.get(name).forEach(under -> allowed.add("hebb.core." + under));
-        classes()
+        var module = name.replaceFirst("\\..*", "");
+        var allowed =
+                Stream.concat(Stream.of(name), FLOORS.get(name).stream())
+                        .map(p -> "hebb." + p)
+                        .toArray(String[]::new);
+        var elsewhere =
+                resideInAPackage("hebb." + module + "..").and(not(resideInAnyPackage(allowed)));
+        noClasses()
                 .that()
-                .resideInAPackage("hebb.core." + name)
+                .resideInAPackage("hebb." + name)
                 .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .dependOnClassesThat(elsewhere)
                 .check(CLASSES);
     }
 
