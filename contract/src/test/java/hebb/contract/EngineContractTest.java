@@ -34,20 +34,23 @@ class EngineContractTest {
 
     @TestFactory
     Stream<DynamicContainer> computesTheBitsOfEachOp() {
-        return forAll((engine, sample) -> agree(engine, sample, sample.graph()));
+        return forAll(engines(), (engine, sample) -> agree(engine, sample, sample.graph()));
     }
 
     /// What one engine computes step by step, another may fuse.
     @TestFactory
     Stream<DynamicContainer> computesTheBitsOfGradients() {
-        return forAll((engine, sample) -> agree(engine, sample, withGradients(sample)));
+        var others = engines().stream().filter(e -> !e.name().equals(REFERENCE.name())).toList();
+        return forAll(others, (engine, sample) -> agree(engine, sample, withGradients(sample)));
     }
 
-    private static Stream<DynamicContainer> forAll(BiConsumer<Engine, Sample> check) {
-        return engines().stream()
-                .flatMap(engine ->
-                        Stream.of(DType.FLOAT32, DType.FLOAT64)
-                                .map(type -> container(engine, type, check)));
+    private static Stream<DynamicContainer> forAll(
+            List<Engine> engines, BiConsumer<Engine, Sample> check) {
+        return engines.stream()
+                .flatMap(
+                        engine ->
+                                Stream.of(DType.FLOAT32, DType.FLOAT64)
+                                        .map(type -> container(engine, type, check)));
     }
 
     private static DynamicContainer container(
