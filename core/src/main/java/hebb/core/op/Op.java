@@ -9,6 +9,9 @@ import java.util.List;
 /// The set is closed: an engine dispatches by a `switch` without `default`, so that one that
 /// lacks an op does not compile. Everything else is composed of these, as a method of `Tensor`
 /// or where it is used.
+///
+/// Each op says which bits its result has, and engines compute just these. They need not agree on
+/// which NaN a NaN is.
 public sealed interface Op
         permits Argument,
                 ArgReduce,
