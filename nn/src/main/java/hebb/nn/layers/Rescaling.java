@@ -3,6 +3,8 @@ package hebb.nn.layers;
 import hebb.core.shape.DType;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
+import java.util.Arrays;
+import java.util.List;
 
 /// x · scale + offset: `Rescaling.of(1 / 255.0)` brings pixels into 0 to 1. Default: `offset`
 /// 0.
@@ -35,7 +37,18 @@ public final class Rescaling extends Elementwise<Rescaling> {
 
     @Override
     public Options options() {
-        return Options.of("scale", double[].class, scale, v -> scale = v)
-                .and("offset", double[].class, offset, v -> offset = v);
+        return Options.of("scale", Object.class, value(scale), v -> scale = parse(v))
+                .and("offset", Object.class, value(offset), v -> offset = parse(v));
+    }
+
+    /// As Keras writes it: a number, or a list of them.
+    private static Object value(double... values) {
+        return values.length == 1 ? (Object) values[0] : Arrays.stream(values).boxed().toList();
+    }
+
+    private static double[] parse(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray()
+                : new double[] {((Number) value).doubleValue()};
     }
 }

@@ -1,0 +1,310 @@
+package hebb.nn.layers;
+
+import static hebb.nn.Golden.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hebb.core.shape.Shape;
+import hebb.core.tensor.Tensor;
+import hebb.core.tensor.Traced;
+import hebb.nn.Golden;
+import hebb.nn.Layer;
+import hebb.nn.Pass;
+import hebb.nn.Scope;
+import hebb.nn.Weight;
+import hebb.nn.Weights;
+import hebb.nn.constraints.MaxNorm;
+import hebb.nn.initializers.Initializer;
+import hebb.nn.regularizers.L2;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every layer against Keras's numbers and against the contract.
+class LayerTest {
+    private static final Golden KERAS = Golden.of("layers");
+    private static final Map<String, Row> ROWS = new LinkedHashMap<>();
+
+    /// A layer, and how to check its contract.
+    private record Row(Layer<?> layer, Runnable contract) {}
+
+    /// A layer under the name of its case, another one of its class, and the shapes of samples.
+    private static <S extends Layer<S>> void row(
+            String name, S layer, S other, Shape... samples) {
+        ROWS.put(name, new Row(layer, () -> LayerContract.check(layer, other, samples)));
+    }
+
+    private static Shape shape(int... dims) {
+        return Shape.of(dims);
+    }
+
+    static {
+        dense();
+        convolutions();
+        poolings();
+        shapes();
+        activations();
+        merging();
+        others();
+    }
+
+    private static void dense() {
+        row(
+                "dense",
+                Dense.of(5).activation(Activation.TANH),
+                Dense.of(1).useBias(false),
+                shape(4));
+        row("dense_steps", Dense.of(3).useBias(false), Dense.of(2), shape(3, 4));
+    }
+
+    private static void convolutions() {
+        row("conv1d_valid", Conv1D.of(3, 3), Conv1D.of(1, 1), shape(5, 2));
+        row(
+                "conv1d_same",
+                Conv1D.of(3, 4).strides(2).padding(Padding.SAME),
+                Conv1D.of(1, 1),
+                shape(5, 2));
+        row(
+                "conv1d_causal",
+                Conv1D.of(3, 3).dilationRate(2).padding(Padding.CAUSAL),
+                Conv1D.of(1, 1),
+                shape(5, 2));
+        row(
+                "conv2d_valid",
+                Conv2D.of(3, 3).activation(Activation.RELU),
+                Conv2D.of(1, 1),
+                shape(4, 4, 2));
+        row(
+                "conv2d_same",
+                Conv2D.of(3, 3, 2).padding(Padding.SAME),
+                Conv2D.of(1, 1),
+                shape(3, 4, 2));
+        row(
+                "conv2d_strides",
+                Conv2D.of(3, 4).strides(2, 3).padding(Padding.SAME),
+                Conv2D.of(1, 1),
+                shape(5, 4, 2));
+        row(
+                "conv2d_dilated",
+                Conv2D.of(3, 3).dilationRate(2).padding(Padding.SAME),
+                Conv2D.of(1, 1),
+                shape(4, 3, 2));
+        row(
+                "conv2d_groups",
+                Conv2D.of(4, 3).groups(2).useBias(false),
+                Conv2D.of(1, 1),
+                shape(3, 4, 4));
+        row("conv3d_valid", Conv3D.of(2, 2, 3, 2), Conv3D.of(1, 1), shape(2, 3, 3, 2));
+        row(
+                "conv3d_same",
+                Conv3D.of(2, 3).strides(2).padding(Padding.SAME),
+                Conv3D.of(1, 1),
+                shape(2, 3, 2, 2));
+    }
+
+    private static void poolings() {
+        row(
+                "max_pooling1d",
+                MaxPooling1D.of(3).strides(2).padding(Padding.SAME),
+                MaxPooling1D.of(),
+                shape(5, 2));
+        row("max_pooling2d", MaxPooling2D.of(), MaxPooling2D.of(3), shape(5, 4, 2));
+        row(
+                "max_pooling2d_same",
+                MaxPooling2D.of(3, 2).strides(2).padding(Padding.SAME),
+                MaxPooling2D.of(),
+                shape(4, 3, 2));
+        row(
+                "max_pooling3d",
+                MaxPooling3D.of(2).padding(Padding.SAME),
+                MaxPooling3D.of(3),
+                shape(3, 2, 2, 2));
+        row(
+                "average_pooling1d",
+                AveragePooling1D.of(3).strides(2).padding(Padding.SAME),
+                AveragePooling1D.of(),
+                shape(5, 2));
+        row(
+                "average_pooling2d",
+                AveragePooling2D.of(2, 3).strides(1),
+                AveragePooling2D.of(),
+                shape(4, 4, 2));
+        row(
+                "average_pooling2d_same",
+                AveragePooling2D.of(3).strides(2).padding(Padding.SAME),
+                AveragePooling2D.of(),
+                shape(4, 3, 2));
+        row(
+                "average_pooling3d",
+                AveragePooling3D.of().padding(Padding.SAME),
+                AveragePooling3D.of(3),
+                shape(3, 2, 2, 2));
+        row(
+                "global_average_pooling1d",
+                GlobalAveragePooling1D.of(),
+                GlobalAveragePooling1D.of().keepdims(true),
+                shape(5, 2));
+        row(
+                "global_average_pooling2d",
+                GlobalAveragePooling2D.of(),
+                GlobalAveragePooling2D.of().keepdims(true),
+                shape(3, 4, 2));
+        row(
+                "global_average_pooling2d_keepdims",
+                GlobalAveragePooling2D.of().keepdims(true),
+                GlobalAveragePooling2D.of(),
+                shape(3, 4, 2));
+        row(
+                "global_average_pooling3d",
+                GlobalAveragePooling3D.of(),
+                GlobalAveragePooling3D.of().keepdims(true),
+                shape(2, 3, 2, 2));
+        row(
+                "global_max_pooling1d",
+                GlobalMaxPooling1D.of(),
+                GlobalMaxPooling1D.of().keepdims(true),
+                shape(5, 2));
+        row(
+                "global_max_pooling2d",
+                GlobalMaxPooling2D.of(),
+                GlobalMaxPooling2D.of().keepdims(true),
+                shape(3, 4, 2));
+        row(
+                "global_max_pooling3d",
+                GlobalMaxPooling3D.of().keepdims(true),
+                GlobalMaxPooling3D.of(),
+                shape(2, 3, 2, 2));
+    }
+
+    private static void shapes() {
+        row("flatten", Flatten.of(), Flatten.of(), shape(3, 2));
+        row("reshape", Reshape.of(2, -1), Reshape.of(1), shape(4, 3));
+        row("permute", Permute.of(2, 1), Permute.of(1), shape(4, 3));
+    }
+
+    private static void activations() {
+        row("activation", Activation.of("relu"), Activation.of("tanh"), shape(4));
+        row("relu", ReLU.of(), ReLU.of().maxValue(3), shape(4));
+        row(
+                "relu_all",
+                ReLU.of().maxValue(1.5).negativeSlope(0.1).threshold(0.5),
+                ReLU.of(),
+                shape(4));
+        row("leaky_relu", LeakyReLU.of(), LeakyReLU.of().negativeSlope(0.1), shape(4));
+        row("elu", ELU.of().alpha(0.5), ELU.of(), shape(4));
+        row(
+                "prelu",
+                PReLU.of().alphaInitializer(Initializer.glorotUniform()),
+                PReLU.of(),
+                shape(3, 2));
+        row(
+                "prelu_shared",
+                PReLU.of().alphaInitializer(Initializer.glorotUniform()).sharedAxes(1),
+                PReLU.of(),
+                shape(3, 2));
+        row("softmax", Softmax.of(), Softmax.of(1), shape(3, 4));
+        row("softmax_axis", Softmax.of(1), Softmax.of(), shape(3, 4));
+        row("softmax_axes", Softmax.of(1, 2), Softmax.of(), shape(3, 4));
+    }
+
+    private static void merging() {
+        row("add", Add.of(), Add.of(), shape(4), shape(4), shape(4));
+        row("subtract", Subtract.of(), Subtract.of(), shape(4), shape(4));
+        row("multiply", Multiply.of(), Multiply.of(), shape(4), shape(4), shape(4));
+        row("average", Average.of(), Average.of(), shape(4), shape(4), shape(4));
+        row("maximum", Maximum.of(), Maximum.of(), shape(4), shape(4));
+        row("minimum", Minimum.of(), Minimum.of(), shape(4), shape(4));
+        row("add_ranks", Add.of(), Add.of(), shape(3, 4), shape(4));
+        row("concatenate", Concatenate.of(), Concatenate.of(1), shape(3), shape(2), shape(1));
+        row("concatenate_axis", Concatenate.of(1), Concatenate.of(), shape(3, 2), shape(1, 2));
+        row("dot", Dot.of(1), Dot.of(2, 2), shape(4), shape(4));
+        row("dot_normalized", Dot.of(-1).normalize(true), Dot.of(1), shape(4), shape(4));
+        row("dot_matrices", Dot.of(2, 1), Dot.of(1), shape(2, 3), shape(3, 2));
+        row("dot_axes", Dot.of(1, 3), Dot.of(1), shape(3, 2), shape(2, 2, 3));
+    }
+
+    private static void others() {
+        row(
+                "batch_normalization",
+                BatchNormalization.of()
+                        .gammaInitializer(Initializer.randomUniform())
+                        .betaConstraint(MaxNorm.of(3))
+                        .betaRegularizer(L2.of()),
+                BatchNormalization.of().center(false),
+                shape(3, 2));
+        row(
+                "batch_normalization_axis",
+                BatchNormalization.of().axis(1).momentum(0.8).epsilon(1e-2).center(false),
+                BatchNormalization.of().scale(false),
+                shape(3, 2));
+        row("identity", Identity.of(), Identity.of(), shape(4));
+        row("rescaling", Rescaling.of(0.5).offset(-1), Rescaling.of(1), shape(4));
+        row(
+                "rescaling_channels",
+                Rescaling.of(1, 0.5, 2, -1).offset(0, 1, 0, 2),
+                Rescaling.of(1),
+                shape(2, 4));
+        row("dropout", Dropout.of(0.4), Dropout.of(0.1), shape(5));
+        row(
+                "dropout_noise_shape",
+                Dropout.of(0.4).noiseShape(-1, 1, 3).seed(3),
+                Dropout.of(0.1),
+                shape(4, 3));
+    }
+
+    static Stream<String> rows() {
+        return ROWS.keySet().stream();
+    }
+
+    /// Those that draw no random numbers, which differ from Keras's.
+    static Stream<String> rowsOfKeras() {
+        return rows().filter(name -> !name.startsWith("dropout"));
+    }
+
+    private static Row row(String name) {
+        return Objects.requireNonNull(ROWS.get(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void keepsTheContract(String name) {
+        row(name).contract().run();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowsOfKeras")
+    void isWhatKerasComputes(String name) {
+        var layer = row(name).layer().name("l");
+        var xs =
+                KERAS.tensors(name).keySet().stream()
+                        .filter(k -> k.matches("x\\d"))
+                        .map(k -> KERAS.tensor(name, k))
+                        .toList();
+        var weights = weights(name, layer, xs);
+        var traced =
+                Traced.ofAll(
+                        in ->
+                                List.of(
+                                        Scope.of(weights, Pass.inference())
+                                                .call(layer, in.toArray(Tensor[]::new))));
+        assertClose(traced.runAll(xs).getFirst(), KERAS.tensor(name, "y"));
+    }
+
+    /// Those of a case of Keras's, for a layer called `l`.
+    static Weights weights(String name, Layer<?> layer, List<Tensor> xs) {
+        var weights = Weights.of(0);
+        var _ = Scope.of(weights, Pass.inference()).call(layer, xs.toArray(Tensor[]::new));
+        var given =
+                KERAS.tensors(name).keySet().stream()
+                        .filter(k -> k.startsWith("w:"))
+                        .map(k -> k.substring(2))
+                        .toList();
+        assertThat(weights.all().stream().map(Weight::path))
+                .containsExactlyElementsOf(given.stream().map(k -> "l/" + k).toList());
+        given.forEach(k -> weights.assign("l/" + k, KERAS.tensor(name, "w:" + k)));
+        return weights;
+    }
+}

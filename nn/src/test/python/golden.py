@@ -1,0 +1,424 @@
+"""Writes the numbers that Keras computes, for the tests of hebb.nn to compare with.
+
+    python3 -m venv venv && venv/bin/pip install keras==3.15.1 jax scipy
+    KERAS_BACKEND=jax venv/bin/python golden.py ../resources/hebb/nn
+
+Each file holds cases; a case holds tensors, one a line: name, shape, numbers.
+"""
+
+import pathlib
+import sys
+
+import keras
+import numpy as np
+from keras import ops
+
+
+class Golden:
+    """One file of cases."""
+
+    def __init__(self, folder, name):
+        self.path = pathlib.Path(folder) / f"{name}.txt"
+        self.lines = [f"# made by src/test/python/golden.py with Keras {keras.__version__}"]
+        self.random = np.random.RandomState(7)
+
+    def case(self, name, **tensors):
+        self.lines.append(f"case {name}")
+        for key, value in tensors.items():
+            array = np.asarray(value)
+            shape = "(" + ",".join(str(d) for d in array.shape) + ")"
+            numbers = " ".join(f"{v:.9g}" for v in array.astype("float64").ravel())
+            self.lines.append(f"{key} {shape} {numbers}".rstrip())
+
+    def numbers(self, *shape, low=-2.0, high=2.0):
+        """Random numbers of few digits, which every type holds alike."""
+        steps = self.random.randint(0, 33, size=shape)
+        return (low + (high - low) * steps / 32).astype("float32")
+
+    def write(self):
+        self.path.write_text("\n".join(self.lines) + "\n")
+
+
+def losses(folder):
+    g = Golden(folder, "losses")
+    L = keras.losses
+    real = (g.numbers(4, 3), g.numbers(4, 3))
+    probable = (g.numbers(4, 3, low=0.1, high=0.9), g.numbers(4, 3, low=0.1, high=0.9))
+    one_hot = (np.eye(3, dtype="float32")[[0, 2, 1, 2]], g.numbers(4, 3, low=0.1, high=0.9))
+    numbers = (np.array([0, 2, 1, 2]), one_hot[1])
+    binary = (np.array([[1], [0], [1], [1]], "float32"), g.numbers(4, 1, low=0.1, high=0.9))
+    signs = (np.array([[1, -1, 1], [-1, -1, 1], [1, 1, 1], [-1, 1, -1]], "float32"), real[1])
+    logits = (one_hot[0], real[1])
+    cases = {
+        "mean_squared_error": (L.MeanSquaredError, {}, real),
+        "mean_absolute_error": (L.MeanAbsoluteError, {}, real),
+        "mean_absolute_percentage_error": (L.MeanAbsolutePercentageError, {}, real),
+        "mean_squared_logarithmic_error": (L.MeanSquaredLogarithmicError, {}, real),
+        "huber": (L.Huber, {}, real),
+        "huber_delta": (L.Huber, {"delta": 0.5}, real),
+        "log_cosh": (L.LogCosh, {}, real),
+        "hinge": (L.Hinge, {}, signs),
+        "hinge_binary": (L.Hinge, {}, (one_hot[0], real[1])),
+        "squared_hinge": (L.SquaredHinge, {}, signs),
+        "categorical_hinge": (L.CategoricalHinge, {}, (one_hot[0], real[1])),
+        "kl_divergence": (L.KLDivergence, {}, probable),
+        "poisson": (L.Poisson, {}, probable),
+        "cosine_similarity": (L.CosineSimilarity, {}, real),
+        "cosine_similarity_axis": (L.CosineSimilarity, {"axis": 0}, real),
+        "binary_crossentropy": (L.BinaryCrossentropy, {}, binary),
+        "binary_crossentropy_logits": (
+            L.BinaryCrossentropy,
+            {"from_logits": True},
+            (binary[0], g.numbers(4, 1)),
+        ),
+        "binary_crossentropy_smooth": (L.BinaryCrossentropy, {"label_smoothing": 0.2}, binary),
+        "categorical_crossentropy": (L.CategoricalCrossentropy, {}, one_hot),
+        "categorical_crossentropy_logits": (
+            L.CategoricalCrossentropy,
+            {"from_logits": True},
+            logits,
+        ),
+        "categorical_crossentropy_smooth": (
+            L.CategoricalCrossentropy,
+            {"label_smoothing": 0.1},
+            one_hot,
+        ),
+        "categorical_crossentropy_axis": (
+            L.CategoricalCrossentropy,
+            {"axis": 0, "from_logits": True},
+            logits,
+        ),
+        "sparse_categorical_crossentropy": (L.SparseCategoricalCrossentropy, {}, numbers),
+        "sparse_categorical_crossentropy_logits": (
+            L.SparseCategoricalCrossentropy,
+            {"from_logits": True},
+            (numbers[0], real[1]),
+        ),
+        "sparse_categorical_crossentropy_column": (
+            L.SparseCategoricalCrossentropy,
+            {},
+            (numbers[0][:, None], numbers[1]),
+        ),
+        "sparse_categorical_crossentropy_ignore": (
+            L.SparseCategoricalCrossentropy,
+            {"ignore_class": 2},
+            numbers,
+        ),
+        "sparse_categorical_crossentropy_ignore_negative": (
+            L.SparseCategoricalCrossentropy,
+            {"ignore_class": -1},
+            (np.array([0, -1, 1, -1]), one_hot[1]),
+        ),
+    }
+    weight = np.array([1.0, 0.5, 2.0, 0.0], "float32")
+    for name, (cls, options, (y_true, y_pred)) in cases.items():
+        loss = cls(**options)
+        samples = cls(**options, reduction="none")(y_true, y_pred)
+        g.case(
+            name,
+            yTrue=y_true,
+            yPred=y_pred,
+            loss=loss(y_true, y_pred),
+            none=samples,
+            sum=cls(**options, reduction="sum")(y_true, y_pred),
+            **(
+                {
+                    "weighted": loss(y_true, y_pred, weight),
+                    "mean": cls(**options, reduction="mean_with_sample_weight")(
+                        y_true, y_pred, weight
+                    ),
+                }
+                if np.ndim(samples) == 1 and len(samples) == 4
+                else {}
+            ),
+        )
+    steps = (g.numbers(2, 3, 4), g.numbers(2, 3, 4))
+    mask = np.array([[1, 1, 0], [1, 0, 0]], bool)
+    tensor = ops.convert_to_tensor(steps[1])
+    from keras.src import backend
+
+    backend.set_keras_mask(tensor, ops.convert_to_tensor(mask))
+    g.case(
+        "masked",
+        yTrue=steps[0],
+        yPred=steps[1],
+        mask=mask,
+        weight=g.numbers(2, 3, low=0, high=2),
+        loss=L.MeanSquaredError()(steps[0], tensor),
+    )
+    g.write()
+
+
+def metrics(folder):
+    g = Golden(folder, "metrics")
+    M = keras.metrics
+    scores = [g.numbers(5, 4, low=0, high=1) for _ in range(2)]
+    numbers = [np.array([0, 3, 1, 2, 2]), np.array([1, 1, 0, 3, 2])]
+    one_hot = [np.eye(4, dtype="float32")[n] for n in numbers]
+    binary = [np.array([[1], [0], [1], [1], [0]], "float32") for _ in range(2)]
+    chances = [g.numbers(5, 1, low=0, high=1) for _ in range(2)]
+    weight = np.array([1.0, 0.5, 2.0, 0.0, 1.0], "float32")
+    cases = {
+        "accuracy": (M.Accuracy, {}, numbers, [np.array([0, 3, 2, 2, 1]), numbers[1]]),
+        "binary_accuracy": (M.BinaryAccuracy, {}, binary, chances),
+        "binary_accuracy_threshold": (M.BinaryAccuracy, {"threshold": 0.3}, binary, chances),
+        "categorical_accuracy": (M.CategoricalAccuracy, {}, one_hot, scores),
+        "sparse_categorical_accuracy": (M.SparseCategoricalAccuracy, {}, numbers, scores),
+        "top_k_categorical_accuracy": (M.TopKCategoricalAccuracy, {"k": 2}, one_hot, scores),
+        "sparse_top_k_categorical_accuracy": (
+            M.SparseTopKCategoricalAccuracy,
+            {"k": 2},
+            numbers,
+            scores,
+        ),
+        "sparse_top_k_sorted": (
+            M.SparseTopKCategoricalAccuracy,
+            {"k": 2, "from_sorted_ids": True},
+            numbers,
+            [np.argsort(-s, axis=-1, kind="stable").astype("float32") for s in scores],
+        ),
+        "root_mean_squared_error": (M.RootMeanSquaredError, {}, one_hot, scores),
+        "mean_squared_error": (M.MeanSquaredError, {}, one_hot, scores),
+        "cosine_similarity": (M.CosineSimilarity, {}, one_hot, scores),
+        "sparse_categorical_crossentropy": (
+            M.SparseCategoricalCrossentropy,
+            {"from_logits": True},
+            numbers,
+            scores,
+        ),
+    }
+    for name, (cls, options, y_true, y_pred) in cases.items():
+        plain, weighted = cls(**options), cls(**options)
+        for t, p in zip(y_true, y_pred):
+            plain.update_state(t, p)
+            weighted.update_state(t, p, weight)
+        g.case(
+            name,
+            yTrue0=y_true[0],
+            yTrue1=y_true[1],
+            yPred0=y_pred[0],
+            yPred1=y_pred[1],
+            weight=weight,
+            result=plain.result(),
+            weighted=weighted.result(),
+        )
+    g.write()
+
+
+def optimizers(folder):
+    g = Golden(folder, "optimizers")
+    O = keras.optimizers
+    cases = {
+        "sgd": O.SGD(0.1),
+        "sgd_momentum": O.SGD(0.1, momentum=0.9),
+        "sgd_nesterov": O.SGD(0.1, momentum=0.9, nesterov=True),
+        "adam": O.Adam(0.1),
+        "adam_options": O.Adam(0.1, beta_1=0.8, beta_2=0.95, epsilon=1e-3),
+        "adam_amsgrad": O.Adam(0.1, amsgrad=True),
+        "adam_w": O.AdamW(0.1),
+        "adam_w_excluded": O.AdamW(0.1, weight_decay=0.5),
+        "adamax": O.Adamax(0.1),
+        "nadam": O.Nadam(0.1),
+        "rmsprop": O.RMSprop(0.1),
+        "rmsprop_momentum": O.RMSprop(0.1, momentum=0.9),
+        "rmsprop_centered": O.RMSprop(0.1, rho=0.8, centered=True, epsilon=1e-3),
+        "adagrad": O.Adagrad(0.1),
+        "adadelta": O.Adadelta(1.0),
+        "weight_decay": O.SGD(0.1, weight_decay=0.2),
+        "clipnorm": O.SGD(0.1, clipnorm=0.5),
+        "global_clipnorm": O.SGD(0.1, global_clipnorm=0.5),
+        "clipvalue": O.SGD(0.1, clipvalue=0.25),
+        "ema": O.SGD(0.1, use_ema=True, ema_momentum=0.8),
+        "ema_overwrite": O.Adam(0.1, use_ema=True, ema_momentum=0.8, ema_overwrite_frequency=2),
+        "loss_scale": O.SGD(0.1, loss_scale_factor=4.0),
+        "accumulation": O.Adam(0.1, gradient_accumulation_steps=2),
+    }
+    cases["adam_w_excluded"].exclude_from_weight_decay(var_names=["bias"])
+    kernel, bias = g.numbers(2, 3), g.numbers(3)
+    gradients = [(g.numbers(2, 3), g.numbers(3)) for _ in range(5)]
+    g.case(
+        "given",
+        kernel=kernel,
+        bias=bias,
+        **{f"kernel{i}": k for i, (k, _) in enumerate(gradients)},
+        **{f"bias{i}": b for i, (_, b) in enumerate(gradients)},
+    )
+    for name, optimizer in cases.items():
+        variables = [keras.Variable(kernel, name="kernel"), keras.Variable(bias, name="bias")]
+        optimizer.build(variables)
+        results = {}
+        for i, step in enumerate(gradients):
+            optimizer.apply([ops.convert_to_tensor(x) for x in step], variables)
+            results[f"kernel{i}"] = variables[0].numpy()
+            results[f"bias{i}"] = variables[1].numpy()
+        optimizer.finalize_variable_values(variables)
+        g.case(name, **results, kernel=variables[0].numpy(), bias=variables[1].numpy())
+    g.write()
+
+
+def activations(folder):
+    g = Golden(folder, "activations")
+    x = np.concatenate([np.linspace(-4, 4, 33), [0.0, 1e-3, -30.0, 30.0, 100.0, -100.0, 7.0]])
+    x = x.astype("float32").reshape(5, 8)
+    g.case("given", x=x)
+    names = (
+        "linear relu relu6 leaky_relu elu celu selu gelu silu swish glu sigmoid log_sigmoid "
+        "hard_sigmoid sparse_sigmoid hard_silu hard_swish tanh hard_tanh tanh_shrink hard_shrink "
+        "soft_shrink softmax log_softmax softplus softsign sparse_plus squareplus mish exponential"
+    ).split()
+    for name in names:
+        given = np.minimum(x, 80) if name == "exponential" else x
+        g.case(name, y=keras.activations.get(name)(given))
+    g.write()
+
+
+def layers(folder):
+    g = Golden(folder, "layers")
+    K = keras.layers
+    image, steps, volume = g.numbers(2, 7, 6, 4), g.numbers(2, 7, 4), g.numbers(2, 4, 5, 4, 2)
+    rows, other = g.numbers(3, 4), g.numbers(3, 4)
+    cases = {
+        "dense": (K.Dense(5, activation="tanh"), [rows]),
+        "dense_steps": (K.Dense(3, use_bias=False), [steps]),
+        "conv1d_valid": (K.Conv1D(3, 3), [steps]),
+        "conv1d_same": (K.Conv1D(3, 4, strides=2, padding="same"), [steps]),
+        "conv1d_causal": (K.Conv1D(3, 3, dilation_rate=2, padding="causal"), [steps]),
+        "conv2d_valid": (K.Conv2D(3, 3, activation="relu"), [image]),
+        "conv2d_same": (K.Conv2D(3, (3, 2), padding="same"), [image]),
+        "conv2d_strides": (K.Conv2D(3, 4, strides=(2, 3), padding="same"), [image]),
+        "conv2d_dilated": (K.Conv2D(3, 3, dilation_rate=2, padding="same"), [image]),
+        "conv2d_groups": (K.Conv2D(4, 3, groups=2, use_bias=False), [image]),
+        "conv3d_valid": (K.Conv3D(2, (2, 3, 2)), [volume]),
+        "conv3d_same": (K.Conv3D(2, 3, strides=2, padding="same"), [volume]),
+        "max_pooling1d": (K.MaxPooling1D(3, strides=2, padding="same"), [steps]),
+        "max_pooling2d": (K.MaxPooling2D(), [image]),
+        "max_pooling2d_same": (K.MaxPooling2D((3, 2), strides=2, padding="same"), [image]),
+        "max_pooling3d": (K.MaxPooling3D(2, padding="same"), [volume]),
+        "average_pooling1d": (K.AveragePooling1D(3, strides=2, padding="same"), [steps]),
+        "average_pooling2d": (K.AveragePooling2D((2, 3), strides=1), [image]),
+        "average_pooling2d_same": (K.AveragePooling2D(3, strides=2, padding="same"), [image]),
+        "average_pooling3d": (K.AveragePooling3D(2, padding="same"), [volume]),
+        "global_average_pooling1d": (K.GlobalAveragePooling1D(), [steps]),
+        "global_average_pooling2d": (K.GlobalAveragePooling2D(), [image]),
+        "global_average_pooling2d_keepdims": (K.GlobalAveragePooling2D(keepdims=True), [image]),
+        "global_average_pooling3d": (K.GlobalAveragePooling3D(), [volume]),
+        "global_max_pooling1d": (K.GlobalMaxPooling1D(), [steps]),
+        "global_max_pooling2d": (K.GlobalMaxPooling2D(), [image]),
+        "global_max_pooling3d": (K.GlobalMaxPooling3D(keepdims=True), [volume]),
+        "flatten": (K.Flatten(), [steps]),
+        "reshape": (K.Reshape((2, -1)), [steps]),
+        "permute": (K.Permute((2, 1)), [steps]),
+        "batch_normalization": (K.BatchNormalization(), [image]),
+        "batch_normalization_axis": (
+            K.BatchNormalization(axis=1, momentum=0.8, epsilon=1e-2, center=False),
+            [steps],
+        ),
+        "activation": (K.Activation("relu"), [rows]),
+        "relu": (K.ReLU(), [rows]),
+        "relu_all": (K.ReLU(max_value=1.5, negative_slope=0.1, threshold=0.5), [rows]),
+        "leaky_relu": (K.LeakyReLU(), [rows]),
+        "elu": (K.ELU(alpha=0.5), [rows]),
+        "prelu": (K.PReLU("glorot_uniform"), [steps]),
+        "prelu_shared": (K.PReLU("glorot_uniform", shared_axes=[1]), [steps]),
+        "softmax": (K.Softmax(), [steps]),
+        "softmax_axis": (K.Softmax(axis=1), [steps]),
+        "softmax_axes": (K.Softmax(axis=(1, 2)), [steps]),
+        "add": (K.Add(), [rows, other, rows]),
+        "subtract": (K.Subtract(), [rows, other]),
+        "multiply": (K.Multiply(), [rows, other, other]),
+        "average": (K.Average(), [rows, other, other]),
+        "maximum": (K.Maximum(), [rows, other]),
+        "minimum": (K.Minimum(), [rows, other]),
+        "add_ranks": (K.Add(), [g.numbers(2, 7, 4), g.numbers(2, 4)]),
+        "concatenate": (K.Concatenate(), [rows, other, rows]),
+        "concatenate_axis": (K.Concatenate(axis=1), [steps, g.numbers(2, 3, 4)]),
+        "dot": (K.Dot(axes=1), [rows, other]),
+        "dot_normalized": (K.Dot(axes=-1, normalize=True), [rows, other]),
+        "dot_matrices": (K.Dot(axes=(2, 1)), [steps, g.numbers(2, 4, 5)]),
+        "dot_axes": (K.Dot(axes=(1, 3)), [steps, g.numbers(2, 3, 2, 7)]),
+        "identity": (K.Identity(), [rows]),
+        "rescaling": (K.Rescaling(0.5, offset=-1.0), [rows]),
+        "rescaling_channels": (K.Rescaling([1.0, 0.5, 2.0, -1.0], [0.0, 1.0, 0.0, 2.0]), [rows]),
+    }
+    for name, (layer, inputs) in cases.items():
+        given = inputs if len(inputs) > 1 else inputs[0]
+        layer(given)
+        for i, variable in enumerate(layer.weights):
+            low = 0.5 if "variance" in variable.name else -1.0
+            variable.assign(g.numbers(*variable.shape, low=low, high=1.0))
+        weights = {v.name: v.numpy() for v in layer.weights}
+        tensors = {f"x{i}": x for i, x in enumerate(inputs)}
+        tensors |= {f"w:{key}": value for key, value in weights.items()}
+        tensors["y"] = layer(given)
+        if name.startswith("batch_normalization"):
+            tensors["trained"] = layer(given, training=True)
+            tensors |= {f"after:{v.name}": v.numpy() for v in layer.non_trainable_weights}
+        g.case(name, **tensors)
+    masked = K.BatchNormalization()
+    masked.build(steps.shape)
+    mask = np.array([[1, 1, 1, 0, 0, 0, 0], [1, 1, 1, 1, 1, 0, 0]], bool)
+    g.case(
+        "batch_normalization_masked",
+        x0=steps,
+        mask=mask,
+        trained=masked(steps, training=True, mask=ops.convert_to_tensor(mask)),
+        **{f"after:{v.name}": v.numpy() for v in masked.non_trainable_weights},
+    )
+    pooled = K.GlobalAveragePooling1D()(steps, mask=ops.convert_to_tensor(mask))
+    g.case("global_average_pooling1d_masked", x0=steps, mask=mask, y=pooled)
+    g.write()
+
+
+def weights(folder):
+    """Regularizers, constraints, and the initializers that are not random."""
+    g = Golden(folder, "weights")
+    matrix, kernel = g.numbers(4, 3), g.numbers(2, 2, 3, 4)
+    zero = matrix.copy()
+    zero[:, 1] = 0
+    R, C, I = keras.regularizers, keras.constraints, keras.initializers
+    g.case("given", matrix=matrix, kernel=kernel, zero=zero)
+    for name, regularizer in {
+        "l1": R.L1(),
+        "l2": R.L2(0.1),
+        "l1_l2": R.L1L2(0.1, 0.2),
+        "orthogonal_rows": R.OrthogonalRegularizer(),
+        "orthogonal_columns": R.OrthogonalRegularizer(0.5, mode="columns"),
+    }.items():
+        g.case(name, y=regularizer(ops.convert_to_tensor(matrix)))
+    for name, constraint, value in [
+        ("max_norm", C.MaxNorm(), matrix),
+        ("max_norm_axes", C.MaxNorm(1.5, axis=(0, 1, 2)), kernel),
+        ("max_norm_zero", C.MaxNorm(), zero),
+        ("non_neg", C.NonNeg(), matrix),
+        ("unit_norm", C.UnitNorm(axis=1), matrix),
+        ("unit_norm_zero", C.UnitNorm(), zero),
+        ("min_max_norm", C.MinMaxNorm(1.0, 2.0, rate=0.5), matrix),
+    ]:
+        g.case(name, y=constraint(value))
+    for name, initializer, shape in [
+        ("zeros", I.Zeros(), (2, 3)),
+        ("ones", I.Ones(), (2, 3)),
+        ("constant", I.Constant(2.5), (2, 3)),
+        ("identity", I.Identity(gain=2.0), (3, 4)),
+        ("stft", I.STFT(), (8, 1, 5)),
+        ("stft_imag", I.STFT("imag", "hamming", "spectrum", True), (8, 1, 5)),
+        ("stft_plain", I.STFT("real", None, None), (5, 1, 3)),
+    ]:
+        g.case(name, y=initializer(shape))
+    import scipy.signal
+
+    for name in (
+        "boxcar hann hamming blackman nuttall blackmanharris flattop cosine bartlett triang"
+    ).split():
+        g.case(
+            f"window_{name}",
+            symmetric=scipy.signal.get_window(name, 9, False),
+            periodic=scipy.signal.get_window(name, 8, True),
+        )
+    g.write()
+
+
+if __name__ == "__main__":
+    target = sys.argv[1]
+    for family in (losses, metrics, optimizers, activations, layers, weights):
+        family(target)
