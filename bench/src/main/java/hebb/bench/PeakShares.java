@@ -20,7 +20,7 @@ record PeakShares(int threads, double peakOfOne, double peakOfAll, double tile, 
     String describe() {
         return String.format(
                 Locale.ROOT,
-                "FMA peak: %.0f GFLOP/s on one thread, %.0f on %d%n"
+                "FMA peak: %.0f GFLOP/s on one thread, %.0f on all of %d%n"
                         + "GEMM on one thread: micro-kernel %.0f GFLOP/s, %.0f %% of the peak;"
                         + " 1024x1024x1024 %.0f GFLOP/s, %.0f %%",
                 peakOfOne,
