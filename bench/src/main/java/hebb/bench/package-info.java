@@ -7,5 +7,5 @@
 /// `Results` keeps the raw figures. The peers' programs lie in `bench/peers`, in Python.
 ///
 /// To add a network: a line in `Network`, a function in each of `networks.py`, `keras_peer.py`
-/// and `torch_peer.py`, and Hebb's own in `HebbWorker`.
+/// and `torch_peer.py`, and Hebb's own in `HebbTraining`.
 package hebb.bench;
