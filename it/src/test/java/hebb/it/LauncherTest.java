@@ -204,11 +204,25 @@ class LauncherTest {
     @Test
     void aBuildThatFailsCountsAsAFailure() throws Exception {
         jdk("jdks/a", "25.0.3");
-        script(tools.resolve("mvn"), "#!/usr/bin/env bash\nexit 1\n");
+        script(tools.resolve("mvn"), "#!/usr/bin/env bash\n[[ $* != *verify* ]]\n");
         var outcome = hebb(Map.of(), "test");
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out().lines().toList().getLast())
                 .isEqualTo("0 passed, 1 failed, 0 skipped");
+    }
+
+    @Test
+    void aFileInAnotherFormatCountsAsAFailure() throws Exception {
+        jdk("jdks/a", "25.0.3");
+        script(tools.resolve("mvn"), "#!/usr/bin/env bash\n[[ $* != *spotless:check* ]]\n");
+        var outcome = hebb(Map.of(), "test");
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out())
+                .isEqualTo(
+                        """
+                        hebb: some files are not in the house format, which counts as one failure: ./hebb format
+                        0 passed, 1 failed, 0 skipped
+                        """);
     }
 
     @Test
