@@ -11,7 +11,7 @@ import hebb.core.op.Node;
 import hebb.core.op.Select;
 import hebb.core.op.Unary;
 import hebb.core.plan.Views;
-import hebb.core.shape.DType;
+import hebb.cpu.window.WindowKernels;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,8 +42,11 @@ final class Epilogues {
         for (var node : graph.nodes()) {
             var group =
                     switch (node.op()) {
-                        case MatMul _, Convolution _ -> search.biasAndRelu(node);
-                        case MaxPoolGradient _ -> search.reluMask(node);
+                        case MatMul _ -> search.biasAndRelu(node);
+                        case Convolution c when WindowKernels.folds(c, node) ->
+                                search.biasAndRelu(node);
+                        case MaxPoolGradient g when WindowKernels.foldsRelu(g, node) ->
+                                search.reluMask(node);
                         default -> List.<Node>of();
                     };
             if (group.size() > 1) {
@@ -82,8 +85,7 @@ final class Epilogues {
 
     private List<Node> reluMask(Node gradient) {
         var choice = onlyReader(gradient);
-        if (gradient.dtype() != DType.FLOAT32
-                || choice == null
+        if (choice == null
                 || !(choice.op() instanceof Select)
                 || choice.input(1) != gradient
                 || !isZero(choice.input(2))) {

@@ -51,6 +51,12 @@ import java.util.Set;
 record Lowering(int threads, Kernels kernels) {
     /// The kernel of a stage; `late` as in [LoopBuilder#build].
     Kernel kernel(Stage stage, Set<Node> late) {
+        var last = stage.nodes().getLast();
+        if (stage.nodes().size() > 1 && last.op() instanceof Reduce) {
+            var rest = stage.nodes().subList(0, stage.nodes().size() - 1);
+            var makers = new Stage(rest, stage.inputs(), stage.outputs());
+            return Reduction.samples(kernel(makers, late), last, kernels);
+        }
         var node = stage.nodes().getFirst();
         return switch (node.op()) {
             case Argument _, Constant _, Reshape _ ->
@@ -77,7 +83,7 @@ record Lowering(int threads, Kernels kernels) {
             case MaxPool op -> WindowKernels.maxPool(op, node, kernels);
             case MaxPoolGradient op ->
                     WindowKernels.maxPoolGradient(
-                            op, node, stage.nodes().size() > 1, stage.nodes().getLast(), kernels);
+                            op, node, stage.nodes().size() > 1, stage, kernels);
             case AveragePool op -> WindowKernels.averagePool(op, node, kernels);
             case AveragePoolGradient op -> WindowKernels.averagePoolGradient(op, node, kernels);
             case Reduce op -> Reduction.kernel(op, node, threads, kernels);

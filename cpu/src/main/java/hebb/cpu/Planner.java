@@ -45,7 +45,7 @@ final class Planner {
                 Order.of(
                         separated,
                         fusion
-                                ? Fuse.of(separated, Epilogues.of(separated))
+                                ? SampleSums.joined(Fuse.of(separated, Epilogues.of(separated)))
                                 : Fuse.none(separated));
         this.graph = order.graph();
         this.stages = order.stages();

@@ -30,20 +30,26 @@ class EngineBitsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void aRandomGraphHasTheReferencesBitsHoweverItIsRun(long seed) {
-        var graph = RandomGraph.of(seed);
-        var expected = run(reference, graph, seed);
+        check(RandomGraph.of(seed), seed, true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aTrainingStepHasTheReferencesBitsHoweverItIsRun(long seed) {
+        check(RandomNetwork.of(seed), seed, false);
+    }
+
+    private void check(Graph graph, long seed, boolean special) {
+        var expected = run(reference, graph, seed, special);
         for (int threads = 1; threads <= 3; threads++) {
             try (var team = new Team(threads)) {
                 for (var lanes : List.of(Lanes.preferred(), Lanes.SCALAR)) {
                     for (boolean fusion : new boolean[] {true, false}) {
                         var engine = new CpuEngine(team, Kernels.of(lanes), fusion);
-                        var results = run(engine, graph, seed);
-                        compare(
-                                results,
-                                expected,
-                                graph,
+                        var how =
                                 "seed %d, %d threads, %s, fusion %b"
-                                        .formatted(seed, threads, lanes, fusion));
+                                        .formatted(seed, threads, lanes, fusion);
+                        compare(run(engine, graph, seed, special), expected, graph, how);
                     }
                 }
             }
@@ -75,12 +81,12 @@ class EngineBitsTest {
     }
 
     /// Runs twice, so that what a first run leaves in memory is there, and returns the second run's results.
-    static List<Object> run(Engine engine, Graph graph, long seed) {
+    static List<Object> run(Engine engine, Graph graph, long seed, boolean special) {
         var executable = engine.lower(graph);
         var workspace = new Workspace();
         Object[] results = {};
         for (int run = 0; run < 2; run++) {
-            var arguments = RandomGraph.values(graph.arguments(), seed);
+            var arguments = RandomGraph.values(graph.arguments(), seed, special);
             results = new Object[graph.results().size()];
             for (int i = 0; i < results.length; i++) {
                 int target = graph.updates().get(i);

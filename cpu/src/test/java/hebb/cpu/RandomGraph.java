@@ -302,18 +302,18 @@ final class RandomGraph {
         return of[random.nextInt(of.length)];
     }
 
-    /// Values for arguments of these specs: mostly small, some infinite or not a number.
-    static Object[] values(List<Node> arguments, long seed) {
+    /// Values for arguments of these specs: small ones, and if `special` some infinite or not a number.
+    static Object[] values(List<Node> arguments, long seed, boolean special) {
         var random = new java.util.Random(seed);
-        return arguments.stream().map(a -> values(a.spec(), random)).toArray();
+        return arguments.stream().map(a -> values(a.spec(), random, special)).toArray();
     }
 
-    private static Object values(Spec spec, java.util.Random random) {
+    private static Object values(Spec spec, java.util.Random random, boolean special) {
         var array = spec.dtype().array(spec.shape().size());
         for (int i = 0; i < spec.shape().size(); i++) {
             switch (array) {
-                case float[] a -> a[i] = (float) number(random);
-                case double[] a -> a[i] = number(random);
+                case float[] a -> a[i] = (float) number(random, special);
+                case double[] a -> a[i] = number(random, special);
                 case int[] a -> a[i] = random.nextInt(21) - 10;
                 case long[] a -> a[i] = random.nextInt(21) - 10L;
                 case byte[] a -> a[i] = (byte) random.nextInt(spec.dtype() == DType.BOOL ? 2 : 256);
@@ -323,8 +323,8 @@ final class RandomGraph {
         return array;
     }
 
-    private static double number(java.util.Random random) {
-        return switch (random.nextInt(40)) {
+    private static double number(java.util.Random random, boolean special) {
+        return switch (special ? random.nextInt(40) : 40) {
             case 0 -> 0.0;
             case 1 -> -0.0;
             case 2 -> Double.POSITIVE_INFINITY;

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// `Reduce` of float32 along neighbouring axes: the tensor is `(outer, length, inner)`, the middle goes. With `inner` = 1
 /// rows are folded along, else across. A unit is some rows, or some columns of one outer position.
 final class FloatReduction implements Phase {
-    private static final int X = 0, Y = 1;
     private static final int UNIT = 8192; // elements
 
+    private final int x;
+    private final int y;
     private final Warming<FloatRoutine.Folding> fold;
     private final int outer;
     private final int length;
@@ -27,13 +28,23 @@ final class FloatReduction implements Phase {
     private final int columnsInUnit;
     private final int unitsInOuter;
 
-    private FloatReduction(Warming<FloatRoutine.Folding> fold, int outer, int length, int inner) {
+    /// The slots of input and output, how to fold, and the tensor's axes.
+    private FloatReduction(
+            int x,
+            int y,
+            Warming<FloatRoutine.Folding> fold,
+            int outer,
+            int length,
+            int inner,
+            boolean perSample) {
+        this.x = x;
+        this.y = y;
         this.fold = fold;
         this.outer = outer;
         this.length = length;
         this.inner = inner;
         int size = Math.max(1, length * inner);
-        this.outerInUnit = Math.max(1, UNIT / size);
+        this.outerInUnit = perSample ? 1 : Math.max(1, UNIT / size);
         int columns = Math.max(1, UNIT / Math.max(1, length));
         this.columnsInUnit = size <= UNIT ? inner : Math.min(inner, Math.ceilDiv(columns, 64) * 64);
         this.unitsInOuter = Math.ceilDiv(inner, Math.max(1, columnsInUnit));
@@ -61,11 +72,26 @@ final class FloatReduction implements Phase {
         }
         var phase =
                 new FloatReduction(
+                        0,
+                        1,
                         routines.of(op.kind()),
                         size(shape, 0, first),
                         size(shape, first, last + 1),
-                        size(shape, last + 1, shape.rank()));
+                        size(shape, last + 1, shape.rank()),
+                        false);
         return new Kernel(op.label(), Work.of(phase), List.of(Views.root(x), node));
+    }
+
+    /// The sum over all axes but the first and the last; a unit is a sample, or less. `x` and `y` are the slots.
+    static Phase samples(Shape shape, int x, int y, Routines routines) {
+        return new FloatReduction(
+                x,
+                y,
+                routines.of(Reduce.Kind.SUM),
+                shape.dim(0),
+                size(shape, 1, shape.rank() - 1),
+                shape.dim(-1),
+                true);
     }
 
     private static int size(Shape shape, int from, int to) {
@@ -88,13 +114,14 @@ final class FloatReduction implements Phase {
             int begin = unit / unitsInOuter * outerInUnit;
             int column = unit % unitsInOuter * columnsInUnit;
             for (int i = begin; i < Math.min(outer, begin + outerInUnit); i++) {
-                int x = o.offset(X) + i * length * inner + column;
-                int y = o.offset(Y) + i * inner + column;
+                int atX = o.offset(x) + i * length * inner + column;
+                int atY = o.offset(y) + i * inner + column;
                 if (inner == 1) {
-                    o.floats(Y)[y] = fold.kernel().row(o.floats(X), x, length);
+                    o.floats(y)[atY] = fold.kernel().row(o.floats(x), atX, length);
                 } else {
                     int columns = Math.min(columnsInUnit, inner - column);
-                    fold.kernel().columns(o.floats(X), x, length, inner, columns, o.floats(Y), y);
+                    fold.kernel()
+                            .columns(o.floats(x), atX, length, inner, columns, o.floats(y), atY);
                 }
             }
         }

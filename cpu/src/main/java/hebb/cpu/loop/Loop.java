@@ -28,6 +28,29 @@ final class Loop implements Phase {
         }
     }
 
+    /// The same work, one unit a sample; a tensor has so many.
+    Phase samples(int count) {
+        int each = size / count;
+        return new Phase() {
+            @Override
+            public int units() {
+                return count;
+            }
+
+            @Override
+            public long cost() {
+                return Loop.this.cost();
+            }
+
+            @Override
+            public void run(int from, int to, int thread, Operands o) {
+                for (int sample = from; sample < to; sample++) {
+                    elements(sample * each, (sample + 1) * each, thread, o);
+                }
+            }
+        };
+    }
+
     @Override
     public int units() {
         return Math.ceilDiv(size, LoopBuilder.BLOCK);
@@ -40,8 +63,10 @@ final class Loop implements Phase {
 
     @Override
     public void run(int from, int to, int thread, Operands o) {
-        int begin = from * LoopBuilder.BLOCK;
-        int end = Math.min(size, to * LoopBuilder.BLOCK);
+        elements(from * LoopBuilder.BLOCK, Math.min(size, to * LoopBuilder.BLOCK), thread, o);
+    }
+
+    private void elements(int begin, int end, int thread, Operands o) {
         once(program, thread, o);
         int done = fused == null ? begin : fused.run(begin, end, thread, o, this);
         blocks(done, end, thread, o);

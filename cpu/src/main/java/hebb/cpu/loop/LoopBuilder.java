@@ -21,6 +21,7 @@ public final class LoopBuilder {
 
     /// The kernel of a stage whose nodes are all pointwise and of one shape.
     ///
+    /// - `stage`: its outputs may include others, which get a slot only
     /// - `late`: outputs whose place is that of an input which the stage still reads behind them: they are written when the
     ///   block is done
     public static Kernel build(Stage stage, Set<Node> late, int threads, Kernels kernels) {
@@ -36,7 +37,7 @@ public final class LoopBuilder {
                 kernels.lanes() != Lanes.SCALAR
                         ? new Translator(stage, late, slots, registers, routines).fused()
                         : null;
-        int size = stage.outputs().getFirst().shape().size();
+        int size = stage.nodes().getLast().shape().size();
         var work = Work.of(new Loop(size, program, fused));
         return new Kernel("loop", work, slots, registers.temporaries(), DType.FLOAT32);
     }

@@ -10,6 +10,7 @@ import hebb.cpu.step.Kernel;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,6 +35,32 @@ public final class Reduction implements Phase {
         this.rows = Rows.of(x.shape(), op.axes());
         this.rowsInUnit = Math.max(1, 4096 / Math.max(1, rows.length()));
         this.load = rows.load(dtype, X, new Ref(BUFFER, 0, SPACE, 0, false));
+    }
+
+    /// A kernel of one phase, or more, and the sum over each sample's positions of what it computes. `sum` has a slot already.
+    public static Kernel samples(Kernel kernel, Node sum, Kernels kernels) {
+        var x = sum.input(0);
+        int samples = x.shape().dim(0);
+        var second =
+                FloatReduction.samples(
+                        x.shape(),
+                        kernel.slots().indexOf(x),
+                        kernel.slots().indexOf(sum),
+                        new Routines(kernels));
+        var phases = new ArrayList<>(kernel.work().phases());
+        var last = phases.getLast() instanceof Loop loop ? loop.samples(samples) : phases.getLast();
+        if (last.units() == samples) {
+            phases.set(phases.size() - 1, new PerSample(last, second));
+        } else {
+            phases.add(second);
+        }
+        var work = new Work(phases, kernel.work().sharedScratch(), kernel.work().threadScratch());
+        return new Kernel(
+                kernel.name() + ", sum of samples",
+                work,
+                kernel.slots(),
+                kernel.temporaries(),
+                kernel.scratch());
     }
 
     /// The kernel of a node.

@@ -50,7 +50,7 @@ final class Translator {
     Translator(
             Stage stage, Set<Node> late, List<Node> slots, Registers registers, Routines routines) {
         this.stage = stage;
-        this.shape = stage.outputs().getFirst().shape();
+        this.shape = stage.nodes().getLast().shape();
         this.late = late;
         this.slots = slots;
         this.registers = registers;

@@ -8,6 +8,7 @@ import hebb.core.op.ConvolutionKernelGradient;
 import hebb.core.op.MaxPool;
 import hebb.core.op.MaxPoolGradient;
 import hebb.core.op.Node;
+import hebb.core.plan.Stage;
 import hebb.core.plan.Views;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
@@ -52,7 +53,8 @@ public final class WindowKernels {
 
     /// Whether a convolution's kernel can apply an epilogue.
     public static boolean folds(Convolution op, Node node) {
-        return node.dtype() == DType.FLOAT32 && op.window().rank() <= 2;
+        var w = node.input(1).shape();
+        return conv2D(op.window(), op.groups(), node.input(0).shape(), w, node.dtype()) != null;
     }
 
     /// The gradient with respect to a convolution's input.
@@ -96,14 +98,19 @@ public final class WindowKernels {
                         new PlainPool(op.window(), x.shape(), node.shape(), node.dtype()).max());
     }
 
-    /// The gradient of the maxima; `relu`: where the pooled values are results of a relu, through it.
+    /// The gradient of the maxima; `relu`: where the pooled values are results of a
+    /// relu, through it. Further outputs of the stage get a slot only.
     public static Kernel maxPoolGradient(
-            MaxPoolGradient op, Node node, boolean relu, Node output, Kernels kernels) {
+            MaxPoolGradient op, Node node, boolean relu, Stage stage, Kernels kernels) {
         var x = node.input(0);
         var y = node.input(1);
         var pool = pool2D(op.window(), x.shape(), node.dtype());
         if (pool != null) {
-            var slots = List.of(Views.root(x), Views.root(y), Views.root(node.input(2)), output);
+            var slots =
+                    new ArrayList<>(
+                            List.of(Views.root(x), Views.root(y), Views.root(node.input(2))));
+            slots.add(stage.nodes().getLast());
+            stage.outputs().stream().filter(o -> !slots.contains(o)).forEach(slots::add);
             return relu
                     ? new Kernel(op.label() + ", relu", pool.maxGradientRelu(kernels), slots)
                     : new Kernel(op.label(), pool.maxGradient(kernels), slots);
