@@ -23,8 +23,6 @@ final class Sliding {
 
     private final Conv2D conv;
     private final boolean backward;
-    private final Epilogue epilogue;
-    private final Finish finish;
     private final int source;
     private final int target;
     private final Border border;
@@ -51,9 +49,8 @@ final class Sliding {
             List<Slide> windows) {
         this.conv = conv;
         this.backward = backward;
-        this.epilogue = epilogue;
         this.border = border;
-        finish = Finish.of(kernels, epilogue);
+        var finish = Finish.of(kernels, epilogue, Conv2D.BIAS);
         source = backward ? Conv2D.DY : Conv2D.X;
         target = backward ? Conv2D.DX : Conv2D.Y;
         int targetChannels = backward ? conv.channels() : conv.filters();
@@ -74,7 +71,9 @@ final class Sliding {
                                         border.fullWidth(),
                                         border.channels(),
                                         depth,
-                                        panels))
+                                        panels,
+                                        target,
+                                        finish))
                         .toList();
         packedAt = new int[slides.size() + 1];
         int sums = 0;
@@ -275,9 +274,6 @@ final class Sliding {
                     begin += slide.block();
                 } while (begin < slide.terms());
             }
-            if (!epilogue.equals(Epilogue.NONE)) {
-                finish(image, fromRow, fromPanel, toPanel, o);
-            }
         }
 
         private void panel(
@@ -328,29 +324,10 @@ final class Sliding {
                     b,
                     atB,
                     rowB,
-                    o.floats(target),
                     atC,
-                    buffer > 0 ? o.scratchFloats() : in,
-                    o.threadOffset(thread));
-        }
-
-        private void finish(int image, int fromRow, int fromPanel, int toPanel, Operands o) {
-            int filters = conv.filters();
-            int width = conv.outWidth();
-            int rows = Math.min(height, fromRow + rowsPerUnit) - fromRow;
-            int first = column(fromPanel);
-            int at = o.offset(target) + image * targetSize + fromRow * width * filters + first;
-            // without a bias any array will do
-            float[] c = o.floats(target);
-            float[] bias = epilogue.bias() ? o.floats(Conv2D.BIAS) : c;
-            int atBias = epilogue.bias() ? o.offset(Conv2D.BIAS) + first : 0;
-            finish.run(c, at, rows * width, column(toPanel) - first, filters, bias, atBias);
-        }
-
-        /// The first column of a panel, or the end of the last.
-        private int column(int groupPanel) {
-            return groupPanel / panels.count() * columns
-                    + groupPanel % panels.count() * panels.width();
+                    group * columns + column,
+                    thread,
+                    o);
         }
     }
 }

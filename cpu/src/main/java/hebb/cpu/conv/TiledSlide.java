@@ -1,6 +1,7 @@
 package hebb.cpu.conv;
 
 import hebb.cpu.gemm.Cut;
+import hebb.cpu.gemm.Finish;
 import hebb.cpu.gemm.Panels;
 import hebb.cpu.gemm.Tile;
 import hebb.cpu.gemm.TileShape;
@@ -8,6 +9,7 @@ import hebb.cpu.gemm.Tiles;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.simd.Lanes;
 import hebb.cpu.simd.Warming;
+import hebb.cpu.work.Operands;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +23,8 @@ final class TiledSlide {
     private final Lanes lanes;
     private final Slide slide;
     private final Panels panels;
+    private final int target;
+    private final Finish finish;
     private final int channels;
     private final int rowImage;
     private final int[] steps;
@@ -30,9 +34,18 @@ final class TiledSlide {
     private final Part[] lowest;
 
     /// `fullWidth` is the width of the image with its border, `channels` those of its cells, `depth`
-    /// those of a group.
+    /// those of a group; `target` is the slot of the results.
     TiledSlide(
-            Kernels kernels, Slide slide, int fullWidth, int channels, int depth, Panels panels) {
+            Kernels kernels,
+            Slide slide,
+            int fullWidth,
+            int channels,
+            int depth,
+            Panels panels,
+            int target,
+            Finish finish) {
+        this.target = target;
+        this.finish = finish;
         this.kernels = kernels;
         lanes = kernels.lanes();
         this.slide = slide;
@@ -101,11 +114,13 @@ final class TiledSlide {
         return lanes.maxRows() * panels.width();
     }
 
-    /// Adds the terms from `begin` on to the results of one panel in the rows `from <= y < to`.
+    /// Adds the terms from `begin` on to the results of one panel in the rows `from <= y < to`, and
+    /// finishes them with the last terms.
     ///
     /// - `image[atImage]` is the first cell of the bordered image
     /// - `b[atB]` is term `begin` of the panel's weights, terms lying `rowB` apart
-    /// - `c[atC]` is the panel's first column of result (0, 0) of the image
+    /// - `atC` is where the panel's first column of result (0, 0) of the image is stored
+    /// - `filter` is the filter that column belongs to
     void run(
             int panel,
             int from,
@@ -116,14 +131,15 @@ final class TiledSlide {
             float[] b,
             int atB,
             int rowB,
-            float[] c,
             int atC,
-            float[] buffer,
-            int atBuffer) {
+            int filter,
+            int thread,
+            Operands o) {
         int end = Math.min(steps.length, begin + block);
         boolean last = panel == panels.count() - 1;
         boolean padded = panels.padded(panel);
         boolean add = begin > 0;
+        float[] c = o.floats(target);
         for (int y = from; y < to; y += tall) {
             int row = atImage + (slide.originY() + y * slide.strideY()) * rowImage;
             for (Part part : y + tall <= slide.height() ? parts : lowest) {
@@ -131,14 +147,22 @@ final class TiledSlide {
                 int at = atC + y * slide.targetRow() + part.x * slide.targetColumn();
                 Tile tile = (last ? part.last : part.inner).kernel();
                 if (padded) {
+                    float[] t = o.scratchFloats();
+                    int atT = o.threadOffset(thread);
                     if (add) {
-                        load(part.results, panel, c, at, buffer, atBuffer);
+                        load(part.results, panel, c, at, t, atT);
                     }
-                    tile.run(image, atA, steps, begin, end, b, atB, rowB, add, buffer, atBuffer);
-                    store(part.results, panel, buffer, atBuffer, c, at);
+                    tile.run(image, atA, steps, begin, end, b, atB, rowB, add, t, atT);
+                    store(part.results, panel, t, atT, c, at);
                 } else {
                     tile.run(image, atA, steps, begin, end, b, atB, rowB, add, c, at);
                 }
+            }
+            if (end == steps.length) {
+                int results = Math.min(tall, slide.height() - y) * slide.width();
+                int at = atC + y * slide.targetRow();
+                int columns = panels.columnsOf(panel);
+                finish.run(c, at, results, columns, slide.targetColumn(), filter, o);
             }
         }
     }

@@ -159,13 +159,17 @@ final class WeightSums {
 
         @Override
         public void run(int from, int to, int thread, Operands o) {
-            for (int unit = from; unit < to; unit++) {
+            int end;
+            for (int unit = from; unit < to; unit = end) {
+                // the strips of a chunk go over each image together, while it is in the cache
                 int number = unit / cuts;
+                end = Math.min(to, (number + 1) * cuts);
+                int fromStrip = unit % cuts * stripsPerUnit;
+                int toStrip = Math.min(strips.size(), (end - number * cuts) * stripsPerUnit);
                 int begin = firstImage(number);
                 int target = o.sharedOffset() + number * size;
                 for (int image = begin; image < firstImage(number + 1); image++) {
-                    int fromStrip = unit % cuts * stripsPerUnit;
-                    image(image, image == begin, fromStrip, target, thread, o);
+                    image(image, image > begin, fromStrip, toStrip, target, thread, o);
                 }
             }
         }
@@ -175,7 +179,13 @@ final class WeightSums {
         }
 
         private void image(
-                int image, boolean first, int fromStrip, int target, int thread, Operands o) {
+                int image,
+                boolean add,
+                int fromStrip,
+                int toStrip,
+                int target,
+                int thread,
+                Operands o) {
             float[] x = o.floats(Conv2D.X);
             int cells = conv.height() * conv.width();
             int atX = o.offset(Conv2D.X) + image * cells * conv.channels();
@@ -197,11 +207,12 @@ final class WeightSums {
                                 group,
                                 panel,
                                 fromStrip,
+                                toStrip,
                                 count,
                                 x,
                                 atX + y * rowX + group * depth,
                                 at,
-                                !first || y > 0,
+                                add || y > 0,
                                 target,
                                 thread,
                                 o);
@@ -214,6 +225,7 @@ final class WeightSums {
                 int group,
                 int panel,
                 int fromStrip,
+                int toStrip,
                 int count,
                 float[] x,
                 int atX,
@@ -244,7 +256,6 @@ final class WeightSums {
                 row = panels.rowOf(panel);
             }
             float[] sums = o.scratchFloats();
-            int toStrip = Math.min(strips.size(), fromStrip + stripsPerUnit);
             for (int i = fromStrip; i < toStrip; i++) {
                 Strip strip = strips.get(i);
                 Tile tile = (last ? strip.last : strip.inner).kernel();

@@ -6,6 +6,7 @@ import hebb.cpu.simd.Template;
 import hebb.cpu.simd.Warming;
 import hebb.cpu.work.Activation;
 import hebb.cpu.work.Epilogue;
+import hebb.cpu.work.Operands;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,35 +27,38 @@ public final class Finish {
             new ConcurrentHashMap<>();
 
     private final Epilogue epilogue;
+    private final int biasSlot;
     private final Warming<Loop> loop;
     private final float floor;
 
-    private Finish(Epilogue epilogue, Warming<Loop> loop) {
+    private Finish(Epilogue epilogue, int biasSlot, Warming<Loop> loop) {
         this.epilogue = epilogue;
+        this.biasSlot = biasSlot;
         this.loop = loop;
         floor = epilogue.activation() == Activation.RELU ? 0f : Float.NEGATIVE_INFINITY;
     }
 
-    /// The loop for an epilogue.
-    public static Finish of(Kernels kernels, Epilogue epilogue) {
-        return new Finish(epilogue, LOOPS.computeIfAbsent(kernels, Finish::loop));
+    /// The loop for an epilogue, whose bias is in slot `biasSlot`.
+    public static Finish of(Kernels kernels, Epilogue epilogue, int biasSlot) {
+        return new Finish(epilogue, biasSlot, LOOPS.computeIfAbsent(kernels, Finish::loop));
     }
 
     private static Warming<Loop> loop(Kernels kernels) {
         int lanes = kernels.lanes().count();
-        float[] values = new float[32 * 2 * lanes];
+        float[] values = new float[32 * 4 * lanes];
         return kernels.choose(
                 new ScalarFinish(),
                 () -> (Loop) Template.specialise(MethodHandles.lookup(), "VectorFinish", lanes),
                 TRIAL_NANOS,
-                loop -> loop.run(values, 0, 32, lanes + 1, 2 * lanes, NO_BIAS, 0, 0, 0f));
+                loop -> loop.run(values, 0, 32, 3 * lanes + 1, 4 * lanes, NO_BIAS, 0, 0, 0f));
     }
 
-    /// Finishes `rows × columns` sums whose rows begin `rowC` apart from `c[atC]`; `bias[atBias]`
-    /// belongs to the first column.
-    public void run(float[] c, int atC, int rows, int columns, int rowC, float[] bias, int atBias) {
+    /// Finishes `rows × columns` sums whose rows begin `rowC` apart from `c[atC]`, the first column
+    /// being column `first` of the result.
+    public void run(float[] c, int atC, int rows, int columns, int rowC, int first, Operands o) {
         if (epilogue.bias()) {
-            loop.kernel().run(c, atC, rows, columns, rowC, bias, atBias, 1, floor);
+            int atBias = o.offset(biasSlot) + first;
+            loop.kernel().run(c, atC, rows, columns, rowC, o.floats(biasSlot), atBias, 1, floor);
         } else if (epilogue.activation() != Activation.NONE) {
             loop.kernel().run(c, atC, rows, columns, rowC, NO_BIAS, 0, 0, floor);
         }

@@ -38,11 +38,6 @@ public final class Panels {
         return Math.min(width(), columns - panel * width());
     }
 
-    /// Columns of the matrix that the panels `from <= panel < to` cover.
-    int columns(int from, int to) {
-        return Math.min(to * width(), columns) - from * width();
-    }
-
     /// Floats from one row of the packed panel to the next.
     public int rowOf(int panel) {
         return vectors(panel) * lanes;

@@ -36,8 +36,6 @@ final class Product {
     private final Matrix left;
     private final Matrix right;
     private final Matrix result;
-    private final Epilogue epilogue;
-    private final int biasSlot;
     private final Finish finish;
 
     private final Panels panels;
@@ -68,10 +66,8 @@ final class Product {
         this.left = left;
         this.right = right;
         this.result = result;
-        this.epilogue = epilogue;
-        this.biasSlot = biasSlot;
         items = left.batch().size();
-        finish = Finish.of(kernels, epilogue);
+        finish = Finish.of(kernels, epilogue, biasSlot);
         panels = new Panels(lanes, n);
         int last = panels.count() - 1;
         rows = n == 0 ? new int[0] : Cut.rows(m, lanes.maxRows());
@@ -198,9 +194,6 @@ final class Product {
                     }
                     begin += block;
                 } while (begin < k);
-                if (!epilogue.equals(Epilogue.NONE)) {
-                    finish(item, firstTile, endTile, firstPanel, endPanel, o);
-                }
             }
         }
 
@@ -249,6 +242,9 @@ final class Product {
                     tile.run(a, rowA, steps, 0, count, b, atB, rowB, add, c, rowC);
                 }
             }
+            if (begin + count == k) {
+                finish(panel, firstTile, endTile, c, atC, o);
+            }
         }
 
         private void load(int rows, int panel, float[] c, int atC, float[] t, int atT) {
@@ -274,25 +270,16 @@ final class Product {
             Transpose.copy(t, atT, width, rows, valid, c, atC, result.column());
         }
 
-        private void finish(
-                int item, int firstTile, int endTile, int firstPanel, int endPanel, Operands o) {
-            int firstRow = begins[firstTile];
-            int height = begins[endTile] - firstRow;
-            int firstColumn = firstPanel * panels.width();
-            int width = panels.columns(firstPanel, endPanel);
-            float[] c = o.floats(result.slot());
-            int atC =
-                    o.offset(result.slot())
-                            + result.at(item)
-                            + firstRow * result.row()
-                            + firstColumn * result.column();
-            // without a bias any array will do
-            float[] bias = epilogue.bias() ? o.floats(biasSlot) : c;
-            int atBias = epilogue.bias() ? o.offset(biasSlot) : 0;
+        /// Finishes tiles of one panel.
+        private void finish(int panel, int firstTile, int endTile, float[] c, int atC, Operands o) {
+            int height = begins[endTile] - begins[firstTile];
+            int width = panels.columnsOf(panel);
+            int at = atC + begins[firstTile] * result.row();
             if (result.column() == 1) {
-                finish.run(c, atC, height, width, result.row(), bias, atBias + firstColumn);
+                int column = panel * panels.width();
+                finish.run(c, at, height, width, result.row(), column, o);
             } else {
-                finish.run(c, atC, width, height, result.column(), bias, atBias + firstRow);
+                finish.run(c, at, width, height, result.column(), begins[firstTile], o);
             }
         }
     }

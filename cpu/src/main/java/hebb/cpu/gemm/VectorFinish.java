@@ -25,23 +25,35 @@ final class VectorFinish implements Finish.Loop {
             int atBias,
             int step,
             float floor) {
-        int whole = S.loopBound(columns);
-        for (int j = 0; j < whole; j += LANES) {
-            column(c, atC + j, rows, rowC, bias, atBias + j * step, floor);
+        int j = 0;
+        for (; j + 2 * LANES <= columns; j += 2 * LANES) {
+            two(c, atC + j, rows, rowC, bias, atBias + j * step, step * LANES, floor);
         }
-        if (whole < columns) {
-            rest(c, atC + whole, rows, columns - whole, rowC, bias, atBias + whole * step, floor);
+        // what is left is one vector, or a part of one, or both
+        for (; j < columns; j += LANES) {
+            int count = Math.min(LANES, columns - j);
+            rest(c, atC + j, rows, count, rowC, bias, atBias + j * step, floor);
         }
     }
 
-    private static void column(
-            float[] c, int atC, int rows, int rowC, float[] bias, int atBias, float floor) {
-        var add = FloatVector.fromArray(S, bias, atBias);
+    private static void two(
+            float[] c,
+            int atC,
+            int rows,
+            int rowC,
+            float[] bias,
+            int atBias,
+            int step,
+            float floor) {
+        var bias0 = FloatVector.fromArray(S, bias, atBias);
+        var bias1 = FloatVector.fromArray(S, bias, atBias + step);
         int at = atC;
         for (int i = 0; i < rows; i++) {
-            var v = FloatVector.fromArray(S, c, at).add(add);
             // Math.max(v, floor) bit for bit, but two instructions instead of the five of max
-            v.blend(floor, v.compare(VectorOperators.LE, floor)).intoArray(c, at);
+            var v0 = FloatVector.fromArray(S, c, at).add(bias0);
+            v0.blend(floor, v0.compare(VectorOperators.LE, floor)).intoArray(c, at);
+            var v1 = FloatVector.fromArray(S, c, at + LANES).add(bias1);
+            v1.blend(floor, v1.compare(VectorOperators.LE, floor)).intoArray(c, at + LANES);
             at += rowC;
         }
     }
