@@ -54,6 +54,7 @@ final class FitLoop {
 
     private void train(Dataset epoch, int number, Training training, CallbackList callbacks) {
         trainer.resetMetrics();
+        trainer.steps().refresh();
         int step = 0;
         try (var batches = epoch.iterator()) {
             while (step < fit.stepsPerEpoch && !training.isStopped() && batches.hasNext()) {

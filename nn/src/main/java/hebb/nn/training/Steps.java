@@ -56,12 +56,16 @@ final class Steps {
 
     /// Learns from a batch: its xs, its ys, and the samples' weights if they have some.
     void train(List<Tensor> batch) {
-        int now = model.weights().changes();
-        if (now != changes) { // other weights learn: what was recorded is of no use
+        var _ = train.runAll(batch);
+    }
+
+    /// Looks whether other weights learn now: then what was recorded is of no use.
+    void refresh() {
+        int now = model.isBuilt() ? model.weights().changes() : 0;
+        if (now != changes) {
             train = Traced.ofAll(this::recordTrain);
             changes = now;
         }
-        var _ = train.runAll(batch);
     }
 
     /// Ends a training.

@@ -27,6 +27,8 @@ import java.util.Optional;
 public final class Trainer {
     private final Model model;
     private final Compile settings;
+    private final List<String> inputNames;
+    private final List<String> outputNames;
     private final Weights slots = Weights.of(0);
     private final Weights gauges = Weights.of(0);
     private final Objective objective;
@@ -37,9 +39,11 @@ public final class Trainer {
     public Trainer(Model model, Compile settings) {
         this.model = model;
         this.settings = settings;
-        settings.requireOutputs(model.label(), model.outputNames());
-        objective = new Objective(model.label(), settings, model.outputNames());
-        scores = new Scores(settings, model.outputNames());
+        inputNames = model.inputNames();
+        outputNames = model.outputNames();
+        settings.requireOutputs(model.label(), outputNames);
+        objective = new Objective(model.label(), settings, outputNames);
+        scores = new Scores(settings, outputNames);
         steps = new Steps(model, objective, scores, settings.optimizer(), slots, gauges);
     }
 
@@ -129,6 +133,7 @@ public final class Trainer {
 
     /// Learns from one batch. What it gives are the means since [#resetMetrics()].
     public Evaluation trainOnBatch(Batch batch) {
+        steps.refresh();
         steps.train(accepted(batch, new ArrayList<>()));
         return new Evaluation(logs());
     }
@@ -184,11 +189,11 @@ public final class Trainer {
     ///
     /// @throws HebbException if the batch is not one for this model
     List<Tensor> accepted(Batch batch, List<Tensor> into) {
-        requireCount("answers", "y", batch.ys().size(), model.outputNames());
+        requireCount("answers", "y", batch.ys().size(), outputNames);
         if (!model.isBuilt()) {
             var _ = model.build(batch.xs().stream().map(Tensor::spec).toArray(Spec[]::new));
         }
-        requireCount("inputs", "x", batch.xs().size(), model.inputNames());
+        requireCount("inputs", "x", batch.xs().size(), inputNames);
         objective.check(batch.ys(), model.outputs());
         into.clear();
         into.addAll(batch.xs());
