@@ -17,6 +17,18 @@ public final class Functional extends Model {
         buildIfDeclared();
     }
 
+    /// A part of another model.
+    Functional(Network network, Model of) {
+        super(network.layers(), of);
+        this.network = network;
+        buildIfDeclared();
+    }
+
+    @Override
+    Network drawn() {
+        return network;
+    }
+
     @Override
     List<Spec> declaredInputs() {
         return network.inputs().stream().map(Input::spec).toList();

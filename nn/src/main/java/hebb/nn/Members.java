@@ -6,6 +6,7 @@ import hebb.core.shape.Nearest;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Function;
 
 /// The layers of a model in their order, each once, with the names that they have there.
 final class Members {
@@ -14,16 +15,23 @@ final class Members {
 
     /// @throws HebbException if two layers were given the same name
     static Members of(String model, List<? extends Layer<?>> layers) {
+        return of(model, layers, Layer::name);
+    }
+
+    /// The same with names from elsewhere, empty for automatic ones.
+    static Members of(
+            String model, List<? extends Layer<?>> layers, Function<Layer<?>, String> given) {
         var members = new Members();
         var names = new Names();
         for (var layer : layers) {
-            if (!layer.name().isEmpty()) {
-                names.take(layer.name());
+            if (!given.apply(layer).isEmpty()) {
+                names.take(given.apply(layer));
             }
         }
         for (var layer : layers) {
             if (!members.byLayer.containsKey(layer)) {
-                var name = layer.name().isEmpty() ? names.next(layer) : layer.name();
+                var own = given.apply(layer);
+                var name = own.isEmpty() ? names.next(layer) : own;
                 members.add(model, new Member(layer, name, members.inOrder.size() + 1));
             }
         }
@@ -56,6 +64,12 @@ final class Members {
 
     List<Member> inOrder() {
         return inOrder;
+    }
+
+    /// The name of a layer here, empty if it is not here.
+    String nameOf(Layer<?> layer) {
+        var member = byLayer.get(layer);
+        return member == null ? layer.name() : member.name();
     }
 
     Member of(Layer<?> layer) {

@@ -6,18 +6,9 @@ import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.core.tensor.Traced;
-import hebb.data.Batch;
-import hebb.data.Dataset;
 import hebb.nn.layers.Input;
-import hebb.nn.losses.Loss;
-import hebb.nn.metrics.Metric;
-import hebb.nn.optimizers.Optimizer;
 import hebb.nn.terminal.Terminal;
 import hebb.nn.training.Compile;
-import hebb.nn.training.Evaluation;
-import hebb.nn.training.Fit;
-import hebb.nn.training.History;
-import hebb.nn.training.Inference;
 import hebb.nn.training.Predictor;
 import hebb.nn.training.Trainer;
 
@@ -33,7 +24,8 @@ import java.util.stream.IntStream;
 /// A model is the one thing here with an identity. Used as a layer of another model it brings
 /// its weights, shared and not copied. What looks like a setter ([#name], [#trainable]) returns
 /// another view of the same weights; [#freeze], [#seed] and [#compile] change this object.
-public abstract sealed class Model extends Layer<Model> permits Sequential, Functional {
+public abstract sealed class Model extends Layer<Model> implements Learning, Predicting
+        permits Sequential, Functional {
     private final Members members;
     private Weights weights = Weights.unseeded();
     private Building building = new Building();
@@ -43,6 +35,14 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
     Model(List<? extends Layer<?>> layers) {
         members = Members.of(label(), layers);
         claimWeights();
+    }
+
+    /// Some layers of another model, with the names and weights that they have there.
+    Model(List<? extends Layer<?>> layers, Model of) {
+        members = Members.of(label(), layers, of.members::nameOf);
+        for (var member : members.inOrder()) {
+            var _ = weights.mount(member.name(), of.weights.part(member.name()));
+        }
     }
 
     private void claimWeights() {
@@ -189,6 +189,22 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
         return isBuilt() ? building.dtype() : super.dtypeWithin(outer);
     }
 
+    /// The part of this model that leads to these layers: their results are its outputs. It
+    /// shares names and weights with this one.
+    ///
+    /// {@snippet :
+    /// var features = model.upTo("conv5").predict(images);
+    /// }
+    ///
+    /// @throws HebbException if there is no layer of such a name
+    public final Model upTo(String... layers) {
+        var uses = Arrays.stream(layers).map(l -> members.named(label(), l).layer()).toList();
+        return new Functional(drawn().upTo(label(), uses), this);
+    }
+
+    /// The model as a graph.
+    abstract Network drawn();
+
     // ---- which part of it learns
 
     /// Keeps the weights under these names, paths or patterns as they are in training:
@@ -315,36 +331,12 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
 
     // ---- how it learns
 
-    /// Gets the model ready to learn: how the weights change, what is to become small, what
-    /// else is measured. Compiling again begins with a new state of the optimizer; the weights
-    /// stay.
-    ///
-    /// {@snippet :
-    /// model.compile(Adam.of(), SparseCategoricalCrossentropy.of(), Metric.accuracy());
-    /// }
-    public void compile(Optimizer<?> optimizer, Loss<?> loss, Metric<?>... metrics) {
-        compile(Compile.of(optimizer).loss(loss).metrics(metrics));
-    }
-
-    /// The same by Keras's words: `compile("adam", "sparse_categorical_crossentropy",
-    /// "accuracy")`.
-    ///
-    /// @throws HebbException if there is nothing of such a name, with the nearest that there is
-    public void compile(String optimizer, String loss, String... metrics) {
-        compile(
-                Optimizer.of(optimizer),
-                Loss.of(loss),
-                Arrays.stream(metrics).map(Metric::of).toArray(Metric<?>[]::new));
-    }
-
-    /// The same with all that can be said: other losses for other outputs, their weights.
+    @Override
     public void compile(Compile settings) {
         trainer = new Trainer(this, settings);
     }
 
-    /// What the model was compiled to.
-    ///
-    /// @throws HebbException if it was not
+    @Override
     public Trainer trainer() {
         if (trainer == null) {
             throw HebbException.of(place().toString(), "the model is not compiled")
@@ -354,122 +346,14 @@ public abstract sealed class Model extends Layer<Model> permits Sequential, Func
         return trainer;
     }
 
-    /// Whether it was compiled.
+    @Override
     public boolean isCompiled() {
         return trainer != null;
     }
 
-    /// Learns from data: one epoch.
-    @CanIgnoreReturnValue
-    public History fit(Dataset data) {
-        return fit(data, Fit.epochs(1));
-    }
-
-    /// Learns from data: `model.fit(train, Fit.epochs(5).validation(test))`.
-    @CanIgnoreReturnValue
-    public History fit(Dataset data, Fit fit) {
-        return trainer().fit(data, fit);
-    }
-
-    /// Learns from samples and their answers: one epoch.
-    @CanIgnoreReturnValue
-    public History fit(Tensor x, Tensor y) {
-        return fit(x, y, Fit.epochs(1));
-    }
-
-    /// Learns from samples and their answers.
-    @CanIgnoreReturnValue
-    public History fit(Tensor x, Tensor y, Fit fit) {
-        return fit(List.of(x), List.of(y), fit);
-    }
-
-    /// Learns from samples of several inputs, or outputs.
-    @CanIgnoreReturnValue
-    public History fit(List<Tensor> xs, List<Tensor> ys, Fit fit) {
-        return trainer().fit(xs, ys, fit);
-    }
-
-    /// Measures loss and metrics on data.
-    public Evaluation evaluate(Dataset data) {
-        return evaluate(data, Inference.of());
-    }
-
-    /// Measures loss and metrics on data.
-    public Evaluation evaluate(Dataset data, Inference how) {
-        return trainer().evaluate(data, how);
-    }
-
-    /// Measures loss and metrics on samples and their answers.
-    public Evaluation evaluate(Tensor x, Tensor y) {
-        return evaluate(x, y, Inference.of());
-    }
-
-    /// Measures loss and metrics on samples and their answers.
-    public Evaluation evaluate(Tensor x, Tensor y, Inference how) {
-        return evaluate(Dataset.of(x, y), how);
-    }
-
-    /// Measures loss and metrics on samples of several inputs, or outputs.
-    public Evaluation evaluate(List<Tensor> xs, List<Tensor> ys) {
-        return evaluate(Dataset.of(xs, ys));
-    }
-
-    /// Learns from one batch. What it gives are the means since `trainer().resetMetrics()`.
-    @CanIgnoreReturnValue
-    public Evaluation trainOnBatch(Tensor x, Tensor y) {
-        return trainer().trainOnBatch(Batch.of(x, y));
-    }
-
-    /// Measures one batch. What it gives are the means since `trainer().resetMetrics()`.
-    @CanIgnoreReturnValue
-    public Evaluation testOnBatch(Tensor x, Tensor y) {
-        return trainer().testOnBatch(Batch.of(x, y));
-    }
-
-    // ---- put to use
-
-    /// What the model makes of samples, in batches of 32. Several threads may ask at once.
-    ///
-    /// @throws HebbException if the model has several outputs
-    public Tensor predict(Tensor x) {
-        return predict(x, Inference.of());
-    }
-
-    /// What the model makes of samples.
-    public Tensor predict(Tensor x, Inference how) {
-        return predict(Dataset.of(x), how);
-    }
-
-    /// What the model makes of samples.
-    public Tensor predict(Dataset data) {
-        return predict(data, Inference.of());
-    }
-
-    /// What the model makes of samples.
-    public Tensor predict(Dataset data, Inference how) {
-        var results = predictAll(data, how);
-        if (results.size() != 1) {
-            throw HebbException.of(
-                            place().toString(), "predict gives one output, the model has several")
-                    .received(String.join(", ", outputNames()))
-                    .fix("model.predictAll(…), which gives a list");
-        }
-        return results.getFirst();
-    }
-
-    /// All outputs for samples of one input or several.
-    public List<Tensor> predictAll(Tensor... xs) {
-        return predictAll(Dataset.of(List.of(xs), List.of()), Inference.of());
-    }
-
-    /// All outputs for samples.
-    public List<Tensor> predictAll(Dataset data, Inference how) {
-        return predictor.predict(data, how);
-    }
-
-    /// What the model makes of one batch, whole.
-    public Tensor predictOnBatch(Tensor x) {
-        return predictor.predict(List.of(x)).getFirst();
+    @Override
+    public Predictor predictor() {
+        return predictor;
     }
 
     // ---- printed

@@ -66,6 +66,18 @@ final class Network {
         }
     }
 
+    /// The part that leads to these layers, at their last use.
+    Network upTo(String model, List<? extends Layer<?>> layers) {
+        var ends = layers.stream().map(this::end).toList();
+        var part = new Network(model, inputs, ends);
+        var needed = inputs.stream().filter(part.nodes::contains).toList();
+        return new Network(model, needed, ends);
+    }
+
+    private Source end(Layer<?> layer) {
+        return layer instanceof Input input ? input : uses(layer).getLast().results().getFirst();
+    }
+
     List<Input> inputs() {
         return inputs;
     }

@@ -54,6 +54,23 @@ public final class Sequential extends Model {
     }
 
     @Override
+    Network drawn() {
+        var first = chain.getFirst();
+        var input = first instanceof Input i ? i : undeclared();
+        Source end = input;
+        for (var layer : chain.subList(first == input ? 1 : 0, chain.size())) {
+            end = layer.apply(end);
+        }
+        return new Network(label(), List.of(input), List.of(end));
+    }
+
+    private Input undeclared() {
+        weights(); // or it says that the model is not built
+        var spec = inputs().getFirst();
+        return Input.of(spec.shape().drop(0)).dtype(spec.dtype());
+    }
+
+    @Override
     public List<String> inputNames() {
         var first = chain.getFirst();
         return List.of(first instanceof Input ? member(first).name() : "input");

@@ -35,7 +35,7 @@ class FunctionalTest {
         assertThat(model.outputNames()).containsExactly("dense", "dense_1");
         Wrong.says(
                 """
-                Functional 'functional': predict gives one output, the model has several
+                predict of 'functional': predict gives one output, the model has several
                   received: dense, dense_1
                   fix: model.predictAll(…), which gives a list
                 """,
@@ -139,5 +139,39 @@ class FunctionalTest {
                   fix: reshape or transpose one of them, for example x.expandDims(-1)
                 """,
                 () -> Add.of().apply(a, b));
+    }
+
+    @Test
+    void aPartSharesNamesAndWeights() {
+        var a = Input.of(1).name("a");
+        var b = Input.of(1).name("b");
+        var h = Scale.of(2).apply(a);
+        var model = Model.of(List.of(a, b), List.of(Add.of().apply(Scale.of(3).apply(h), b)));
+        var part = model.upTo("scale_1", "scale");
+        assertThat(part.inputNames()).containsExactly("a");
+        assertThat(part.outputNames()).containsExactly("scale_1", "scale");
+        model.weights().assign("scale/factor", Tensor.of(5f).reshape());
+        var results = part.predictAll(Tensor.ones(1, 1));
+        assertThat(results.get(0).item()).isEqualTo(15);
+        assertThat(results.get(1).item()).isEqualTo(5);
+        assertThat(part.weights().all().stream().map(Weight::path))
+                .containsExactly("scale/factor", "scale/calls", "scale_1/factor", "scale_1/calls");
+        Wrong.says(
+                """
+                'functional': there is no layer of that name
+                  received: 'scales'      expected: one of a, scale, scale_1, b, add
+                  fix: did you mean 'scale'?
+                """,
+                () -> model.upTo("scales"));
+    }
+
+    @Test
+    void aChainCanBeCutToo() {
+        var model = Sequential.of(Input.of(1), Scale.of(2), Scale.of(3).name("end"), Scale.of(4));
+        assertThat(model.upTo("end").predict(Tensor.ones(1, 1)).item()).isEqualTo(6);
+        var late = Sequential.of(Scale.of(2), Scale.of(3));
+        assertThat(late.predict(Tensor.ones(1, 1)).item()).isEqualTo(6);
+        assertThat(late.upTo("scale").predict(Tensor.ones(1, 1)).item()).isEqualTo(2);
+        assertThat(late.upTo("scale_1").weights().count()).isEqualTo(4);
     }
 }
