@@ -4,7 +4,6 @@ import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
-
 import java.util.List;
 
 /// How far a model is built: shared by all views of it.

@@ -2,7 +2,6 @@ package hebb.nn;
 
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Nearest;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -3,7 +3,6 @@ package hebb.nn;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.nn.layers.Input;
-
 import java.util.List;
 
 /// A model drawn as a graph: several inputs and outputs, branches, shared layers. Made by

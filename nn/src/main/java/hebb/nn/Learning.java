@@ -13,7 +13,6 @@ import hebb.nn.training.Fit;
 import hebb.nn.training.History;
 import hebb.nn.training.Inference;
 import hebb.nn.training.Trainer;
-
 import java.util.Arrays;
 import java.util.List;
 

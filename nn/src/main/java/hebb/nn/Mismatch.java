@@ -3,7 +3,6 @@ package hebb.nn;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
-
 import java.util.List;
 
 /// Says why a weight of one shape is asked for with another: the layer is given something else

@@ -11,12 +11,10 @@ import hebb.nn.terminal.Terminal;
 import hebb.nn.training.Compile;
 import hebb.nn.training.Predictor;
 import hebb.nn.training.Trainer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Layers that are connected, and what they have learned: the weights, the states, and how to
 /// train them.
@@ -101,12 +99,16 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
     ///
     /// @throws HebbException if the model has none yet, because it has no Input and saw no data
     public Weights weights() {
+        requireBuilt();
+        return weights;
+    }
+
+    final void requireBuilt() {
         if (!isBuilt()) {
             throw HebbException.of(place().toString(), "the model is not built")
                     .expected("weights, which it gets when it knows the shape of its input")
                     .fix("put Input.of(…) first, or fit, predict or build(Spec) before");
         }
-        return weights;
     }
 
     /// What is known of the inputs, with the batch in front, unknown; empty if the model is not
@@ -129,9 +131,11 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
     public abstract List<String> inputNames();
 
     /// Names for the outputs: those of the layers that make them.
+    @Override
     public abstract List<String> outputNames();
 
     /// The model's name: the one it was given, or `sequential` or `functional`.
+    @Override
     public String label() {
         return name().isEmpty() ? Names.snakeCase(className()) : name();
     }

@@ -3,7 +3,6 @@ package hebb.nn;
 import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.nn.layers.Input;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
 package hebb.nn;
 
 import hebb.core.tensor.Tensor;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -5,7 +5,6 @@ import hebb.core.tensor.Tensor;
 import hebb.data.Dataset;
 import hebb.nn.training.Inference;
 import hebb.nn.training.Predictor;
-
 import java.util.List;
 
 /// How a model is put to use.

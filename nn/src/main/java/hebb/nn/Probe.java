@@ -2,7 +2,6 @@ package hebb.nn;
 
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Traced;
-
 import java.util.List;
 
 /// Learns a layer's results without making its weights.

@@ -10,7 +10,6 @@ import hebb.core.tensor.Variable;
 import hebb.nn.constraints.Constraint;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.regularizers.Regularizer;
-
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -5,7 +5,6 @@ import hebb.core.shape.HebbException;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.nn.layers.Input;
-
 import java.util.List;
 
 /// Layers one behind the other: each is given what the one before it makes.
@@ -65,7 +64,7 @@ public final class Sequential extends Model {
     }
 
     private Input undeclared() {
-        weights(); // or it says that the model is not built
+        requireBuilt();
         var spec = inputs().getFirst();
         return Input.of(spec.shape().drop(0)).dtype(spec.dtype());
     }

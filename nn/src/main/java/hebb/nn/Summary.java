@@ -5,7 +5,6 @@ import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
 import hebb.core.tensor.Traced;
 import hebb.nn.TextTable.Align;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -6,9 +6,6 @@ import hebb.core.tensor.Randoms;
 import hebb.core.tensor.Tensor;
 import hebb.core.tensor.Traced;
 import hebb.core.tensor.Variable;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -17,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The weights and states of a model, or of a part of one, by path: `conv1/kernel`. In the
 /// order in which the layers come in the model, and a layer's own in the order in which it asks

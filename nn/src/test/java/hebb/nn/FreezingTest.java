@@ -7,10 +7,8 @@ import hebb.nn.layers.BatchNormalization;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
 import hebb.nn.training.Fit;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class FreezingTest {
     private final Sequential base =

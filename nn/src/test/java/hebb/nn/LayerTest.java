@@ -7,7 +7,6 @@ import hebb.core.tensor.Tensor;
 import hebb.nn.layers.Add;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
-
 import org.junit.jupiter.api.Test;
 
 class LayerTest {

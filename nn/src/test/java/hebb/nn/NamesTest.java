@@ -3,7 +3,6 @@ package hebb.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hebb.nn.layers.Dense;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

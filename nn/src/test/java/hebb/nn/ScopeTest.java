@@ -9,7 +9,6 @@ import hebb.core.tensor.Tensor;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Dropout;
-
 import org.junit.jupiter.api.Test;
 
 class ScopeTest {

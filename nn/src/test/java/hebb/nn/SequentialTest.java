@@ -8,10 +8,8 @@ import hebb.core.tensor.Tensor;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Flatten;
 import hebb.nn.layers.Input;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class SequentialTest {
     private static Sequential mlp() {

@@ -1,8 +1,7 @@
 package hebb.nn;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import hebb.core.tensor.Tensor;
 import hebb.nn.layers.Activation;
@@ -14,11 +13,9 @@ import hebb.nn.layers.Dense;
 import hebb.nn.layers.Flatten;
 import hebb.nn.layers.Input;
 import hebb.nn.layers.MaxPooling2D;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// Summaries against the files that Keras 3.15 printed of the same models.
 class SummaryTest {

@@ -18,12 +18,10 @@ import hebb.nn.metrics.Metric;
 import hebb.nn.optimizers.Optimizer;
 import hebb.nn.optimizers.Update;
 import hebb.nn.training.Fit;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /// What a user writes works as what is built in.
 class UserCodeTest {

@@ -6,7 +6,6 @@ import hebb.core.tensor.Tensor;
 import hebb.nn.layers.BatchNormalization;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
-
 import org.junit.jupiter.api.Test;
 
 class WeightsTest {

@@ -3,7 +3,6 @@ package hebb.nn;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import hebb.core.shape.HebbException;
-
 import java.util.concurrent.Callable;
 
 /// Asserts the whole text of an error.

@@ -8,7 +8,6 @@ import hebb.nn.Options;
 import hebb.nn.Weight;
 import hebb.nn.metrics.Metric.Direction;
 import hebb.nn.training.Training;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -3,7 +3,6 @@ package hebb.nn.callbacks;
 import hebb.nn.Configured;
 import hebb.nn.Options;
 import hebb.nn.training.Training;
-
 import java.util.Map;
 import java.util.function.Consumer;
 

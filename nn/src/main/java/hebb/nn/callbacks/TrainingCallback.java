@@ -1,7 +1,6 @@
 package hebb.nn.callbacks;
 
 import hebb.nn.training.Training;
-
 import java.util.Map;
 
 /// Is told of the course of a training, an evaluation or a prediction, and may act on it:

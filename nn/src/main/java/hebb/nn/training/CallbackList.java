@@ -1,7 +1,6 @@
 package hebb.nn.training;
 
 import hebb.nn.callbacks.TrainingCallback;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,6 @@ import hebb.nn.Options;
 import hebb.nn.losses.Loss;
 import hebb.nn.metrics.Metric;
 import hebb.nn.optimizers.Optimizer;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -2,7 +2,6 @@ package hebb.nn.training;
 
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Nearest;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

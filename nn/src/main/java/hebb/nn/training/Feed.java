@@ -5,7 +5,6 @@ import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.data.Batch;
 import hebb.data.Dataset;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,7 +49,7 @@ record Feed(Dataset train, Optional<Dataset> validation) {
                                         .expected("data of which it is known how many they are")
                                         .fix(
                                                 "give the validation data themselves:"
-                                                    + " .validation(data)"));
+                                                        + " .validation(data)"));
         int border = (int) Math.floor(all * (1.0 - fraction));
         if (border == 0 || border == all) {
             throw HebbException.of("fit", "there are too few samples to split them")

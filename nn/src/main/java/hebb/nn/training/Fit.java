@@ -6,7 +6,6 @@ import hebb.data.Dataset;
 import hebb.nn.Configured;
 import hebb.nn.Options;
 import hebb.nn.callbacks.TrainingCallback;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

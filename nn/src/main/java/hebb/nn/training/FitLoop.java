@@ -4,7 +4,6 @@ import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.data.Batch;
 import hebb.data.Dataset;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,6 @@ import hebb.core.shape.HebbException;
 import hebb.nn.Configured;
 import hebb.nn.Options;
 import hebb.nn.callbacks.TrainingCallback;
-
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -1,11 +1,10 @@
 package hebb.nn.training;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Values by name that are computed when somebody looks at them.
 final class Logs extends AbstractMap<String, Double> {

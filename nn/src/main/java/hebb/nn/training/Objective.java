@@ -8,7 +8,6 @@ import hebb.nn.Scope;
 import hebb.nn.Weight;
 import hebb.nn.losses.Loss;
 import hebb.nn.regularizers.Regularizer;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,6 @@ import hebb.core.tensor.Traced;
 import hebb.data.Dataset;
 import hebb.nn.Model;
 import hebb.nn.Pass;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,7 +2,6 @@ package hebb.nn.training;
 
 import hebb.nn.callbacks.TrainingCallback;
 import hebb.nn.terminal.Terminal;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,15 +1,13 @@
 package hebb.nn.training;
 
 import hebb.nn.terminal.Terminal;
-
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
-/// Keras's progress bar: `1875/1875 ━━━━━━━━━━━━━━━━━━━━ 4s 2ms/step - accuracy: 0.9876 - loss:
-/// 0.0412`.
+/// Keras's progress bar: `1875/1875 ━━━━━━━━ 4s 2ms/step - accuracy: 0.9876 - loss: 0.0412`.
 final class ProgressBar {
     private static final int WIDTH = 20;
     private static final double INTERVAL = 0.05;

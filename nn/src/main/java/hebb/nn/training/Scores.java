@@ -3,7 +3,6 @@ package hebb.nn.training;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Scope;
 import hebb.nn.metrics.Metric;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

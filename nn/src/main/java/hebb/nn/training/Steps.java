@@ -13,7 +13,6 @@ import hebb.nn.Weight;
 import hebb.nn.Weights;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.optimizers.Optimizer;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -5,7 +5,6 @@ import hebb.core.tensor.Tensor;
 import hebb.data.Batch;
 import hebb.data.Dataset;
 import hebb.nn.callbacks.TrainingCallback;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

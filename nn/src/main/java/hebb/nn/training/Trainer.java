@@ -13,7 +13,6 @@ import hebb.nn.Scope;
 import hebb.nn.Weights;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.metrics.Metric;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,6 @@ package hebb.nn.training;
 import hebb.core.shape.HebbException;
 import hebb.nn.Model;
 import hebb.nn.metrics.Metric;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

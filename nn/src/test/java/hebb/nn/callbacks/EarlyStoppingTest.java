@@ -19,10 +19,8 @@ import hebb.nn.losses.Loss;
 import hebb.nn.metrics.Metric;
 import hebb.nn.optimizers.SGD;
 import hebb.nn.training.Fit;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 
 class EarlyStoppingTest {
     /// What the loss is after each epoch, as the test wants it.
@@ -156,6 +154,6 @@ class EarlyStoppingTest {
         assertThat(EarlyStopping.of())
                 .hasToString(
                         "EarlyStopping(monitor='val_loss', min_delta=0.0, patience=0, mode=auto,"
-                            + " baseline=None, restore_best_weights=false, start_from_epoch=0)");
+                                + " baseline=None, restore_best_weights=false, start_from_epoch=0)");
     }
 }

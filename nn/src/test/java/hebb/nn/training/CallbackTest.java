@@ -12,12 +12,10 @@ import hebb.nn.callbacks.TrainingCallback;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
 import hebb.nn.metrics.Metric;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class CallbackTest {
     private final Tensor x = Tensor.ones(4, 2);

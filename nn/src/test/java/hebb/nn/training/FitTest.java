@@ -18,12 +18,10 @@ import hebb.nn.losses.MeanSquaredError;
 import hebb.nn.metrics.Metric;
 import hebb.nn.optimizers.Adam;
 import hebb.nn.optimizers.SGD;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class FitTest {
     private final Tensor x = Tensor.linspace(-1, 1, 30).cast(DType.FLOAT32).reshape(15, 2);

@@ -3,11 +3,9 @@ package hebb.nn.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hebb.nn.Wrong;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class HistoryTest {
     @Test

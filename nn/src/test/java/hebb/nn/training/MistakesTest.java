@@ -14,11 +14,9 @@ import hebb.nn.layers.Input;
 import hebb.nn.losses.MeanSquaredError;
 import hebb.nn.optimizers.Adam;
 import hebb.nn.optimizers.SGD;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// What a user is told who trains something that cannot be trained.
 class MistakesTest {

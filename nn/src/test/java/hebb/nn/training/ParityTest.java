@@ -25,11 +25,9 @@ import hebb.nn.optimizers.RMSprop;
 import hebb.nn.optimizers.SGD;
 import hebb.nn.regularizers.L2;
 import hebb.nn.regularizers.Regularizer;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// Whole trainings against the numbers that Keras 3.15 gives for them.
 class ParityTest {

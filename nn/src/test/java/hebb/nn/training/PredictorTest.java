@@ -8,13 +8,11 @@ import hebb.data.Dataset;
 import hebb.nn.Sequential;
 import hebb.nn.layers.Activation;
 import hebb.nn.layers.Dense;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
 
 class PredictorTest {
     private final Sequential model =

@@ -1,23 +1,20 @@
 package hebb.nn.training;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import hebb.core.tensor.Tensor;
 import hebb.nn.Sequential;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 class ProgressTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -145,9 +142,9 @@ class ProgressTest {
         assertThat(printed().replaceAll("0\\.\\d{4}", "#"))
                 .isEqualTo(
                         "Epoch 1/2 - 2/2 - 0s - 0s/step - loss: # - mae: # - val_loss: # - val_mae:"
-                            + " #\n"
-                            + "Epoch 2/2 - 2/2 - 0s - 0s/step - loss: # - mae: # - val_loss: # -"
-                            + " val_mae: #\n");
+                                + " #\n"
+                                + "Epoch 2/2 - 2/2 - 0s - 0s/step - loss: # - mae: # - val_loss: # -"
+                                + " val_mae: #\n");
     }
 
     @Test
