@@ -9,6 +9,7 @@ Each file holds cases; a case holds tensors, one a line: name, shape, numbers.
 import pathlib
 import sys
 
+import jax
 import keras
 import numpy as np
 from keras import ops
@@ -272,6 +273,18 @@ def activations(folder):
     g.write()
 
 
+def training_gradient(g, layer, x):
+    """That of the sum of the results, each times a number."""
+    factors = g.numbers(*x.shape)
+    variables = (layer.trainable_variables, layer.non_trainable_variables)
+    weights = [[v.value for v in some] for some in variables]
+
+    def total(inputs):
+        return ops.sum(layer.stateless_call(*weights, inputs, training=True)[0] * factors)
+
+    return {"factors": factors, "gradient": jax.grad(total)(ops.convert_to_tensor(x))}
+
+
 def layers(folder):
     g = Golden(folder, "layers")
     K = keras.layers
@@ -290,6 +303,19 @@ def layers(folder):
         "conv2d_groups": (K.Conv2D(4, 3, groups=2, use_bias=False), [image]),
         "conv3d_valid": (K.Conv3D(2, (2, 3, 2)), [volume]),
         "conv3d_same": (K.Conv3D(2, 3, strides=2, padding="same"), [volume]),
+        "conv2d_channels_first": (
+            K.Conv2D(3, (2, 3), strides=2, padding="same", data_format="channels_first"),
+            [image],
+        ),
+        "max_pooling2d_channels_first": (
+            K.MaxPooling2D(2, data_format="channels_first"),
+            [image],
+        ),
+        "global_max_pooling2d_channels_first": (
+            K.GlobalMaxPooling2D(data_format="channels_first", keepdims=True),
+            [image],
+        ),
+        "flatten_channels_first": (K.Flatten(data_format="channels_first"), [steps]),
         "max_pooling1d": (K.MaxPooling1D(3, strides=2, padding="same"), [steps]),
         "max_pooling2d": (K.MaxPooling2D(), [image]),
         "max_pooling2d_same": (K.MaxPooling2D((3, 2), strides=2, padding="same"), [image]),
@@ -311,6 +337,14 @@ def layers(folder):
         "batch_normalization": (K.BatchNormalization(), [image]),
         "batch_normalization_axis": (
             K.BatchNormalization(axis=1, momentum=0.8, epsilon=1e-2, center=False),
+            [steps],
+        ),
+        "batch_normalization_renorm": (
+            K.BatchNormalization(
+                renorm=True,
+                renorm_clipping={"rmax": 1.5, "rmin": 0.5, "dmax": 0.3},
+                renorm_momentum=0.7,
+            ),
             [steps],
         ),
         "activation": (K.Activation("relu"), [rows]),
@@ -344,13 +378,14 @@ def layers(folder):
         given = inputs if len(inputs) > 1 else inputs[0]
         layer(given)
         for i, variable in enumerate(layer.weights):
-            low = 0.5 if "variance" in variable.name else -1.0
+            low = 0.5 if "variance" in variable.name or "stddev" in variable.name else -1.0
             variable.assign(g.numbers(*variable.shape, low=low, high=1.0))
         weights = {v.name: v.numpy() for v in layer.weights}
         tensors = {f"x{i}": x for i, x in enumerate(inputs)}
         tensors |= {f"w:{key}": value for key, value in weights.items()}
         tensors["y"] = layer(given)
         if name.startswith("batch_normalization"):
+            tensors |= training_gradient(g, layer, given)
             tensors["trained"] = layer(given, training=True)
             tensors |= {f"after:{v.name}": v.numpy() for v in layer.non_trainable_weights}
         g.case(name, **tensors)

@@ -24,15 +24,19 @@ final class Draws {
 
     /// Normal, drawn again where it lies further than two standard deviations from the mean.
     static Tensor truncatedNormal(Shape shape, Randoms random, double mean, double stddev) {
-        var values = new float[shape.size()];
-        var pending = IntStream.range(0, values.length).toArray();
-        while (pending.length > 0) {
-            var drawn = random.normal(Spec.of(pending.length)).toFloats();
-            for (int i = 0; i < pending.length; i++) {
-                values[pending[i]] = drawn[i];
+        var values = random.normal(new Spec(shape, DType.FLOAT32)).toFloats();
+        var outside = outside(values, IntStream.range(0, values.length));
+        while (outside.length > 0) {
+            var fresh = random.normal(Spec.of(outside.length)).toFloats();
+            for (int i = 0; i < outside.length; i++) {
+                values[outside[i]] = fresh[i];
             }
-            pending = Arrays.stream(pending).filter(i -> Math.abs(values[i]) > LIMIT).toArray();
+            outside = outside(values, Arrays.stream(outside));
         }
         return Tensor.of(values, new Spec(shape, DType.FLOAT32)).mul(stddev).add(mean);
+    }
+
+    private static int[] outside(float[] values, IntStream places) {
+        return places.filter(i -> Math.abs(values[i]) > LIMIT).toArray();
     }
 }

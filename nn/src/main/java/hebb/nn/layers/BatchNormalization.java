@@ -8,9 +8,9 @@ import hebb.nn.Scope;
 import hebb.nn.check.Require;
 import hebb.nn.constraints.Constraint;
 import hebb.nn.initializers.Initializer;
-import hebb.nn.math.Norms;
 import hebb.nn.regularizers.Regularizer;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -27,6 +27,10 @@ import java.util.stream.IntStream;
 /// Defaults: `axis` -1, `momentum` 0.99, `epsilon` 0.001, `center` (with beta) and `scale`
 /// (with gamma) on. Source: Ioffe and Szegedy, arXiv 1502.03167.
 public final class BatchNormalization extends Layer<BatchNormalization> {
+    @SuppressWarnings("unchecked") // a class has no type arguments
+    private static final Class<Map<String, Double>> CLIPPING =
+            (Class<Map<String, Double>>) (Class<?>) Map.class;
+
     private int axis = -1;
     private double momentum = 0.99;
     private double epsilon = 1e-3;
@@ -40,6 +44,9 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
     private Regularizer gammaRegularizer = Regularizer.none();
     private Constraint betaConstraint = Constraint.none();
     private Constraint gammaConstraint = Constraint.none();
+    private boolean renorm;
+    private Map<String, Double> renormClipping = Map.of();
+    private double renormMomentum = 0.99;
 
     private BatchNormalization() {}
 
@@ -54,65 +61,77 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
     protected Tensor call(Scope s, Tensor input) {
         var x = Inputs.floating(s, input);
         int own = x.shape().axis(axis);
-        var shape = Shape.of(x.dim(own));
-        var gamma =
-                weight(
-                        s,
-                        scale,
-                        "gamma",
-                        shape,
-                        gammaInitializer,
-                        gammaRegularizer,
-                        gammaConstraint);
-        var beta =
-                weight(s, center, "beta", shape, betaInitializer, betaRegularizer, betaConstraint);
-        var movingMean = s.state("moving_mean", shape, movingMeanInitializer);
-        var movingVariance = s.state("moving_variance", shape, movingVarianceInitializer);
+        var length = Shape.of(x.dim(own));
+        var gamma = gamma(s, length);
+        var beta = beta(s, length);
+        var moving =
+                new Statistics(
+                        s.state("moving_mean", length, movingMeanInitializer),
+                        s.state("moving_variance", length, movingVarianceInitializer));
+        var renormalization = renormalization(s, length);
         var along = along(x, own);
         if (!s.training() || !s.trainable()) {
-            return normalized(x, along, movingMean, movingVariance, gamma, beta);
+            return normalized(x, moving, along, gamma, beta);
         }
-        var moments = Moments.of(x, s.mask(input), others(x, own));
-        var mean = moments.mean().reshape(shape);
-        var variance = moments.variance().reshape(shape);
-        s.update("moving_mean", moved(movingMean, mean));
-        s.update("moving_variance", moved(movingVariance, variance));
-        return normalized(x, along, mean, variance, gamma, beta);
+        var batch = Statistics.of(x, s.mask(input), others(x, own)).reshape(length);
+        s.update("moving_mean", Renormalization.moved(moving.mean(), batch.mean(), momentum));
+        if (renormalization.isEmpty()) {
+            s.update(
+                    "moving_variance",
+                    Renormalization.moved(moving.variance(), batch.variance(), momentum));
+            return normalized(x, batch, along, gamma, beta);
+        }
+        var correction = renormalization.get().correction(batch, epsilon, renormClipping);
+        renormalization.get().update(s, batch, epsilon, momentum, renormMomentum);
+        var scaled = gamma.map(correction.r()::mul).orElse(correction.r());
+        var shift = gamma.map(correction.d()::mul).orElse(correction.d());
+        var shifted = beta.map(shift::add).orElse(shift);
+        return normalized(x, batch, along, Optional.of(scaled), Optional.of(shifted));
     }
 
-    private static Optional<Tensor> weight(
-            Scope s,
-            boolean isUsed,
-            String name,
-            Shape shape,
-            Initializer initializer,
-            Regularizer regularizer,
-            Constraint constraint) {
-        return isUsed
-                ? Optional.of(s.weight(name, shape, initializer, regularizer, constraint))
+    private Tensor normalized(
+            Tensor x,
+            Statistics statistics,
+            Shape along,
+            Optional<Tensor> gamma,
+            Optional<Tensor> beta) {
+        return statistics
+                .reshape(along)
+                .normalize(
+                        x,
+                        epsilon,
+                        gamma.map(g -> g.reshape(along)),
+                        beta.map(b -> b.reshape(along)));
+    }
+
+    private Optional<Tensor> gamma(Scope s, Shape shape) {
+        return scale
+                ? Optional.of(
+                        s.weight(
+                                "gamma",
+                                shape,
+                                gammaInitializer,
+                                gammaRegularizer,
+                                gammaConstraint))
                 : Optional.empty();
     }
 
-    private Tensor moved(Tensor moving, Tensor batch) {
-        return moving.mul(momentum).add(batch.mul(1 - momentum));
+    private Optional<Tensor> beta(Scope s, Shape shape) {
+        return center
+                ? Optional.of(
+                        s.weight("beta", shape, betaInitializer, betaRegularizer, betaConstraint))
+                : Optional.empty();
     }
 
-    /// One multiplication and one addition an element: all else is done once for each position.
-    private Tensor normalized(
-            Tensor x,
-            Shape along,
-            Tensor mean,
-            Tensor variance,
-            Optional<Tensor> gamma,
-            Optional<Tensor> beta) {
-        var rsqrt = variance.add(epsilon).rsqrt();
-        var factor = gamma.map(rsqrt::mul).orElse(rsqrt);
-        var centred = mean.mul(factor);
-        var shift = beta.map(b -> b.sub(centred)).orElseGet(centred::neg);
-        return x.mul(factor.reshape(along)).add(shift.reshape(along));
+    private Optional<Renormalization> renormalization(Scope s, Shape shape) {
+        return renorm
+                ? Optional.of(
+                        Renormalization.of(
+                                s, shape, movingMeanInitializer, movingVarianceInitializer))
+                : Optional.empty();
     }
 
-    /// The shape in which values of the axis broadcast against the input.
+    /// The shape in which numbers for each position of the axis broadcast against the input.
     private static Shape along(Tensor x, int own) {
         var dims = new int[x.rank() - own];
         Arrays.fill(dims, 1);
@@ -122,27 +141,6 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
 
     private static int[] others(Tensor x, int own) {
         return IntStream.range(0, x.rank()).filter(i -> i != own).toArray();
-    }
-
-    /// Mean and variance over some axes, which stay with length 1.
-    private record Moments(Tensor mean, Tensor variance) {
-        static Moments of(Tensor x, Optional<Tensor> mask, int... axes) {
-            return mask.map(m -> masked(x, m, axes)).orElseGet(() -> plain(x, axes));
-        }
-
-        private static Moments plain(Tensor x, int... axes) {
-            var mean = x.meanKeepDims(axes);
-            // that the mean moves does not change the variance: its gradient is 0
-            return new Moments(mean, x.sub(mean.stopGradient()).square().meanKeepDims(axes));
-        }
-
-        private static Moments masked(Tensor x, Tensor mask, int... axes) {
-            var counts = mask.expandDims(-1).cast(x.dtype()).broadcastTo(x.shape());
-            var count = counts.sumKeepDims(axes).add(Norms.EPSILON);
-            var mean = x.mul(counts).sumKeepDims(axes).div(count);
-            var squares = x.sub(mean).mul(counts).square();
-            return new Moments(mean, squares.sumKeepDims(axes).div(count));
-        }
     }
 
     @Override
@@ -217,6 +215,23 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
         return with(l -> l.gammaConstraint = gammaConstraint);
     }
 
+    /// Whether to renormalize: batches then differ less from what the moving statistics make of
+    /// them. Default: not. Source: Ioffe, arXiv 1702.03275.
+    public BatchNormalization renorm(boolean renorm) {
+        return with(l -> l.renorm = renorm);
+    }
+
+    /// With the renormalization kept within `rmin`, `rmax` (of its factor) and `dmax` (of its
+    /// shift). Default: no bounds.
+    public BatchNormalization renormClipping(Map<String, Double> renormClipping) {
+        return with(l -> l.renormClipping = Renormalization.checked(renormClipping));
+    }
+
+    /// With this share of the renormalization's own averages kept at each step. Default: 0.99.
+    public BatchNormalization renormMomentum(double renormMomentum) {
+        return with(l -> l.renormMomentum = renormMomentum);
+    }
+
     @Override
     public Options options() {
         return Options.of("axis", int.class, axis, v -> axis = v)
@@ -259,6 +274,9 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
                         "gamma_constraint",
                         Constraint.class,
                         gammaConstraint,
-                        v -> gammaConstraint = v);
+                        v -> gammaConstraint = v)
+                .and("renorm", boolean.class, renorm, v -> renorm = v)
+                .and("renorm_clipping", CLIPPING, renormClipping, v -> renormClipping = v)
+                .and("renorm_momentum", double.class, renormMomentum, v -> renormMomentum = v);
     }
 }

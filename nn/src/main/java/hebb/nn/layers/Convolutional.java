@@ -20,6 +20,7 @@ public abstract sealed class Convolutional<S extends Convolutional<S>> extends W
     private Padding padding = Padding.VALID;
     private int[] dilationRate;
     private int groups = 1;
+    private DataFormat dataFormat = DataFormat.CHANNELS_LAST;
 
     Convolutional(int rank, int filters, int... kernelSize) {
         this.rank = rank;
@@ -45,6 +46,11 @@ public abstract sealed class Convolutional<S extends Convolutional<S>> extends W
         return with(l -> ((Convolutional<?>) l).padding = padding);
     }
 
+    /// With the channels at the end of the axes, or behind the batch. Default: at the end.
+    public final S dataFormat(DataFormat dataFormat) {
+        return with(l -> ((Convolutional<?>) l).dataFormat = dataFormat);
+    }
+
     /// With this distance between the kernel's elements, one number for all spatial axes or one
     /// for each. Default: 1.
     public final S dilationRate(int... dilationRate) {
@@ -66,7 +72,7 @@ public abstract sealed class Convolutional<S extends Convolutional<S>> extends W
 
     @Override
     protected final Tensor call(Scope s, Tensor input) {
-        var x = Inputs.spatial(s, input, rank);
+        var x = Inputs.spatial(s, input, rank, dataFormat);
         int channels = x.dim(-1);
         if (channels % groups != 0) {
             throw s.wrong("the input's channels do not divide into the groups")
@@ -78,7 +84,8 @@ public abstract sealed class Convolutional<S extends Convolutional<S>> extends W
                         Arrays.stream(kernelSize), IntStream.of(channels / groups, filters));
         var kernel = kernel(s, dims.toArray());
         var window = padding.window(kernelSize, strides, dilationRate, x.shape());
-        return finished(s, x.conv(kernel, window, groups));
+        var sum = biased(s, x.conv(kernel, window, groups));
+        return activated(s, dataFormat.restored(sum));
     }
 
     @Override
@@ -87,6 +94,7 @@ public abstract sealed class Convolutional<S extends Convolutional<S>> extends W
                 .and("kernel_size", int[].class, kernelSize, v -> kernelSize = v)
                 .and("strides", int[].class, strides, v -> strides = v)
                 .and("padding", Padding.class, padding, v -> padding = v)
+                .and("data_format", DataFormat.class, dataFormat, v -> dataFormat = v)
                 .and("dilation_rate", int[].class, dilationRate, v -> dilationRate = v)
                 .and("groups", int.class, groups, v -> groups = v)
                 .and(super.options());

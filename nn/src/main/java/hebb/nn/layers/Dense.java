@@ -37,9 +37,9 @@ public final class Dense extends Weighted<Dense> {
         if (x.rank() == 2) {
             return finished(s, x.matmul(kernel));
         }
-        // one large product is faster than many, and so is its gradient
-        var product = x.reshape(-1, in).matmul(kernel);
-        return finished(s, product.reshape(x.shape().with(-1, units)));
+        // one large product, bias included, is faster than many, and so is its gradient
+        var sum = biased(s, x.reshape(-1, in).matmul(kernel));
+        return activated(s, sum.reshape(x.shape().with(-1, units)));
     }
 
     @Override

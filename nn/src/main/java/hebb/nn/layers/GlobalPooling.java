@@ -18,6 +18,7 @@ public abstract sealed class GlobalPooling<S extends GlobalPooling<S>> extends L
                 GlobalMaxPooling3D {
     private final int rank;
     private boolean keepdims;
+    private DataFormat dataFormat = DataFormat.CHANNELS_LAST;
 
     GlobalPooling(int rank) {
         this.rank = rank;
@@ -28,12 +29,18 @@ public abstract sealed class GlobalPooling<S extends GlobalPooling<S>> extends L
         return with(l -> ((GlobalPooling<?>) l).keepdims = keepdims);
     }
 
+    /// With the channels at the end of the axes, or behind the batch. Default: at the end.
+    public final S dataFormat(DataFormat dataFormat) {
+        return with(l -> ((GlobalPooling<?>) l).dataFormat = dataFormat);
+    }
+
     @Override
     protected final Tensor call(Scope s, Tensor input) {
-        var x = Inputs.spatial(s, input, rank);
+        var x = Inputs.spatial(s, input, rank, dataFormat);
+        s.mask(input).ifPresent(m -> s.mask(x, m));
         var axes = IntStream.rangeClosed(1, rank).toArray();
         var y = pooled(s, x, axes);
-        return keepdims ? y : y.squeeze(axes);
+        return keepdims ? dataFormat.restored(y) : y.squeeze(axes);
     }
 
     /// With the spatial axes kept.
@@ -41,6 +48,7 @@ public abstract sealed class GlobalPooling<S extends GlobalPooling<S>> extends L
 
     @Override
     public final Options options() {
-        return Options.of("keepdims", boolean.class, keepdims, v -> keepdims = v);
+        return Options.of("keepdims", boolean.class, keepdims, v -> keepdims = v)
+                .and("data_format", DataFormat.class, dataFormat, v -> dataFormat = v);
     }
 }

@@ -9,19 +9,19 @@ final class Inputs {
 
     private Inputs() {}
 
-    /// The input (batch, …, channels) of a layer whose window moves over `rank` axes, in
-    /// floating point.
-    static Tensor spatial(Scope s, Tensor x, int rank) {
+    /// The input of a layer whose window moves over `rank` axes, in floating point, with the
+    /// channels at the end.
+    static Tensor spatial(Scope s, Tensor x, int rank, DataFormat format) {
         if (x.rank() != rank + 2) {
             var wrong =
                     s.wrong("the input has the wrong number of axes")
                             .received(x.shape())
-                            .expected("(batch, " + SPATIAL[rank - 1] + ", channels)");
+                            .expected(format.describe(SPATIAL[rank - 1]));
             throw x.rank() == rank + 1
                     ? wrong.fix("Reshape.of(…, 1) before it, if there is one channel")
                     : wrong;
         }
-        return floating(s, x);
+        return format.channelsLast(floating(s, x));
     }
 
     /// Numbers of any type in the layer's floating-point type.

@@ -23,6 +23,7 @@ public abstract sealed class Pooling<S extends Pooling<S>> extends Layer<S>
     private int[] poolSize;
     private int[] strides;
     private Padding padding = Padding.VALID;
+    private DataFormat dataFormat = DataFormat.CHANNELS_LAST;
 
     Pooling(int rank, int... poolSize) {
         this.rank = rank;
@@ -48,12 +49,18 @@ public abstract sealed class Pooling<S extends Pooling<S>> extends Layer<S>
         return with(l -> ((Pooling<?>) l).padding = padding);
     }
 
+    /// With the channels at the end of the axes, or behind the batch. Default: at the end.
+    public final S dataFormat(DataFormat dataFormat) {
+        return with(l -> ((Pooling<?>) l).dataFormat = dataFormat);
+    }
+
     @Override
     protected final Tensor call(Scope s, Tensor input) {
-        var x = Inputs.spatial(s, input, rank);
+        var x = Inputs.spatial(s, input, rank, dataFormat);
         var dilation = new int[rank];
         Arrays.fill(dilation, 1);
-        return pooled(x, padding.window(poolSize, strides, dilation, x.shape()));
+        var window = padding.window(poolSize, strides, dilation, x.shape());
+        return dataFormat.restored(pooled(x, window));
     }
 
     abstract Tensor pooled(Tensor x, Window window);
@@ -62,6 +69,7 @@ public abstract sealed class Pooling<S extends Pooling<S>> extends Layer<S>
     public final Options options() {
         return Options.of("pool_size", int[].class, poolSize, v -> poolSize = v)
                 .and("padding", Padding.class, padding, v -> padding = v)
-                .and("strides", int[].class, strides, v -> strides = v);
+                .and("strides", int[].class, strides, v -> strides = v)
+                .and("data_format", DataFormat.class, dataFormat, v -> dataFormat = v);
     }
 }

@@ -82,7 +82,17 @@ public abstract sealed class Weighted<S extends Weighted<S>> extends Layer<S>
 
     /// What the kernel made, with bias and activation.
     final Tensor finished(Scope s, Tensor product) {
-        var y = activation.of(useBias ? product.add(bias(s, product.dim(-1))) : product);
+        return activated(s, biased(s, product));
+    }
+
+    /// What the kernel made, with the bias.
+    final Tensor biased(Scope s, Tensor product) {
+        return useBias ? product.add(bias(s, product.dim(-1))) : product;
+    }
+
+    /// The result, of what kernel and bias made.
+    final Tensor activated(Scope s, Tensor sum) {
+        var y = activation.of(sum);
         if (!activityRegularizer.equals(Regularizer.none())) {
             s.loss(activityRegularizer.of(y));
         }

@@ -58,6 +58,13 @@ public abstract class Loss<S extends Loss<S>> extends MeanMetric<S> {
         return new FunctionLoss(name, function);
     }
 
+    /// The cross-entropy that fits the shapes: of one output, [BinaryCrossentropy]; of class
+    /// numbers, [SparseCategoricalCrossentropy]; else [CategoricalCrossentropy]. Keras:
+    /// `"crossentropy"`.
+    public static Loss<?> crossentropy() {
+        return new ShapedCrossentropy();
+    }
+
     /// This loss, its batches reduced so. Default: the mean over all numbers of the batch.
     public final S reduction(Reduction reduction) {
         return with(l -> ((Loss<?>) l).reduction = reduction);
@@ -78,7 +85,7 @@ public abstract class Loss<S extends Loss<S>> extends MeanMetric<S> {
     public final Tensor of(
             Tensor yTrue, Tensor yPred, Optional<Tensor> weight, Optional<Tensor> mask) {
         var labels = Ranks.like(yTrue, yPred);
-        var values = call(labels, Ranks.like(yPred, yTrue));
+        var values = call(labels, Ranks.like(typed(yPred), yTrue));
         var both = SampleWeights.both(mask, valid(labels, values));
         var type = values.dtype();
         var counts =

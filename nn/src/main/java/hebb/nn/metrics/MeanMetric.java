@@ -38,7 +38,7 @@ public abstract class MeanMetric<S extends MeanMetric<S>> extends Metric<S> {
     @Override
     public final void update(Scope s, Tensor yTrue, Tensor yPred, Optional<Tensor> weight) {
         var labels = Ranks.like(yTrue, yPred);
-        var values = measure(labels, Ranks.like(yPred, yTrue));
+        var values = measure(labels, Ranks.like(typed(yPred), yTrue));
         var mask = SampleWeights.both(s.mask(yPred), valid(labels, values));
         var counts = SampleWeights.masked(weight, mask.map(m -> m.cast(s.dtype())));
         RunningMean.add(s, values, counts);

@@ -1,5 +1,6 @@
 package hebb.nn.metrics;
 
+import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Configured;
@@ -36,6 +37,7 @@ public abstract class Metric<S extends Metric<S>> extends Configured<S> {
     }
 
     private String name;
+    private Optional<DType> dtype = Optional.empty();
     private final Optional<Direction> direction;
 
     /// A metric of this name, until it is given another one, of which nobody knows which way is
@@ -87,6 +89,16 @@ public abstract class Metric<S extends Metric<S>> extends Configured<S> {
         return name;
     }
 
+    /// Computed in float32 or float64. Default: in the type of the predictions.
+    public final S dtype(DType dtype) {
+        return with(m -> ((Metric<?>) m).dtype = Optional.of(dtype));
+    }
+
+    /// Predictions in the type in which this is computed.
+    protected final Tensor typed(Tensor yPred) {
+        return dtype.map(yPred::cast).orElse(yPred);
+    }
+
     /// Takes in a batch: its labels, its predictions, and how much each sample counts.
     public abstract void update(Scope s, Tensor yTrue, Tensor yPred, Optional<Tensor> weight);
 
@@ -101,6 +113,7 @@ public abstract class Metric<S extends Metric<S>> extends Configured<S> {
     /// The options that every metric has; a class with more adds them behind these.
     @Override
     public Options options() {
-        return Options.of("name", String.class, name, v -> name = v);
+        return Options.of("name", String.class, name, v -> name = v)
+                .optional("dtype", DType.class, dtype, v -> dtype = v);
     }
 }

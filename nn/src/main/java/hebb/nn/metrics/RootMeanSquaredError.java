@@ -19,8 +19,9 @@ public final class RootMeanSquaredError extends Metric<RootMeanSquaredError> {
 
     @Override
     public void update(Scope s, Tensor yTrue, Tensor yPred, Optional<Tensor> weight) {
-        var labels = Ranks.like(yTrue, yPred).cast(yPred.dtype());
-        var squares = Ranks.like(yPred, yTrue).sub(labels).square();
+        var predictions = Ranks.like(typed(yPred), yTrue);
+        var labels = Ranks.like(yTrue, yPred).cast(predictions.dtype());
+        var squares = predictions.sub(labels).square();
         var mask = s.mask(yPred).map(m -> m.cast(s.dtype()));
         RunningMean.add(s, squares, SampleWeights.masked(weight, mask));
     }

@@ -21,6 +21,7 @@ import hebb.nn.losses.SquaredHinge;
 public final class LossWords {
     static final Words<Loss<?>> TABLE =
             new Words<Loss<?>>("loss")
+                    .and(Loss::crossentropy, "crossentropy", "ce")
                     .and(BinaryCrossentropy::of, "binary_crossentropy", "bce")
                     .and(CategoricalCrossentropy::of, "categorical_crossentropy")
                     .and(SparseCategoricalCrossentropy::of, "sparse_categorical_crossentropy")

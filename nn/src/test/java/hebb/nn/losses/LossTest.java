@@ -180,6 +180,28 @@ class LossTest {
     }
 
     @Test
+    void crossentropyIsTheOneThatFitsTheShapes() {
+        for (var name :
+                List.of(
+                        "binary_crossentropy",
+                        "categorical_crossentropy",
+                        "sparse_categorical_crossentropy")) {
+            var loss =
+                    Loss.crossentropy()
+                            .of(KERAS.tensor(name, "yTrue"), KERAS.tensor(name, "yPred"));
+            assertClose(loss, KERAS.tensor(name, "loss"));
+        }
+    }
+
+    @Test
+    void itsTypeIsThatOfThePredictionsUnlessItIsGivenOne() {
+        var loss = MeanSquaredError.of();
+        assertThat(loss.of(Tensor.zeros(2, 1), Tensor.ones(2, 1)).dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(loss.dtype(DType.FLOAT64).of(Tensor.zeros(2, 1), Tensor.ones(2, 1)).dtype())
+                .isEqualTo(DType.FLOAT64);
+    }
+
+    @Test
     void labelsMayBeOfAnyType() {
         var probabilities = KERAS.tensor("sparse_categorical_crossentropy", "yPred");
         var labels = KERAS.tensor("sparse_categorical_crossentropy", "yTrue");
@@ -203,7 +225,9 @@ class LossTest {
         var loss = new Cubes().name("third power");
         assertThat(loss.of(Tensor.of(1, 2), Tensor.of(new float[][] {{3}, {2}})).item())
                 .isEqualTo(4);
-        assertThat(loss).hasToString("Cubes(name='third power', reduction=sum_over_batch_size)");
+        assertThat(loss)
+                .hasToString(
+                        "Cubes(name='third power', dtype=None, reduction=sum_over_batch_size)");
     }
 
     private static final class Cubes extends Loss<Cubes> {
@@ -221,27 +245,27 @@ class LossTest {
     void listsItsOptions() {
         assertThat(MeanSquaredError.of())
                 .hasToString(
-                        "MeanSquaredError(name='mean_squared_error',"
+                        "MeanSquaredError(name='mean_squared_error', dtype=None,"
                                 + " reduction=sum_over_batch_size)");
         assertThat(Huber.of().reduction(Reduction.SUM))
-                .hasToString("Huber(name='huber_loss', reduction=sum, delta=1.0)");
+                .hasToString("Huber(name='huber_loss', dtype=None, reduction=sum, delta=1.0)");
         assertThat(CosineSimilarity.of())
                 .hasToString(
-                        "CosineSimilarity(name='cosine_similarity',"
+                        "CosineSimilarity(name='cosine_similarity', dtype=None,"
                                 + " reduction=sum_over_batch_size, axis=-1)");
         assertThat(BinaryCrossentropy.of())
                 .hasToString(
-                        "BinaryCrossentropy(name='binary_crossentropy',"
+                        "BinaryCrossentropy(name='binary_crossentropy', dtype=None,"
                                 + " reduction=sum_over_batch_size, from_logits=false,"
                                 + " label_smoothing=0.0, axis=-1)");
         assertThat(CategoricalCrossentropy.of().labelSmoothing(0.1))
                 .hasToString(
-                        "CategoricalCrossentropy(name='categorical_crossentropy',"
+                        "CategoricalCrossentropy(name='categorical_crossentropy', dtype=None,"
                                 + " reduction=sum_over_batch_size, from_logits=false,"
                                 + " label_smoothing=0.1, axis=-1)");
         assertThat(SparseCategoricalCrossentropy.of().ignoreClass(3))
                 .hasToString(
-                        "SparseCategoricalCrossentropy(name='sparse_categorical_crossentropy',"
+                        "SparseCategoricalCrossentropy(name='sparse_categorical_crossentropy', dtype=None,"
                                 + " reduction=sum_over_batch_size, from_logits=false,"
                                 + " ignore_class=3, axis=-1)");
     }
@@ -257,7 +281,7 @@ class LossTest {
                         """
                         Loss.of: there is no loss of that name
                           received: 'mean_square_error'      expected: one of \
-                        binary_crossentropy, categorical_crossentropy, \
+                        crossentropy, binary_crossentropy, categorical_crossentropy, \
                         sparse_categorical_crossentropy, mean_squared_error, \
                         mean_absolute_error, mean_absolute_percentage_error, \
                         mean_squared_logarithmic_error, huber, log_cosh, hinge, squared_hinge, \

@@ -57,16 +57,14 @@ class MetricTest {
         var recorded = Weights.of(0);
         var atOnce = Weights.of(0);
         var update =
-                Traced.ofAll(
-                        in -> {
-                            var s = Scope.of(recorded, Pass.inference());
-                            metric.update(s, in.get(0), in.get(1), weight);
-                            return List.of();
-                        });
+                Traced.ofAll(in -> {
+                    var s = Scope.of(recorded, Pass.inference());
+                    metric.update(s, in.get(0), in.get(1), weight);
+                    return List.of();
+                });
         for (int i = 0; i < yTrue.size(); i++) {
             var _ = update.runAll(List.of(yTrue.get(i), yPred.get(i)));
-            metric.update(
-                    Scope.of(atOnce, Pass.inference()), yTrue.get(i), yPred.get(i), weight);
+            metric.update(Scope.of(atOnce, Pass.inference()), yTrue.get(i), yPred.get(i), weight);
         }
         var result = metric.result(Scope.of(recorded, Pass.inference()));
         assertClose(metric.result(Scope.of(atOnce, Pass.inference())), result);
@@ -196,14 +194,17 @@ class MetricTest {
 
     @Test
     void listsItsOptions() {
-        assertThat(Metric.accuracy()).hasToString("accuracy(name='accuracy')");
+        assertThat(Metric.accuracy()).hasToString("accuracy(name='accuracy', dtype=None)");
         assertThat(BinaryAccuracy.of().name("hits"))
-                .hasToString("BinaryAccuracy(name='hits', threshold=0.5)");
+                .hasToString("BinaryAccuracy(name='hits', dtype=None, threshold=0.5)");
         assertThat(TopKCategoricalAccuracy.of())
-                .hasToString("TopKCategoricalAccuracy(name='top_k_categorical_accuracy', k=5)");
+                .hasToString(
+                        "TopKCategoricalAccuracy(name='top_k_categorical_accuracy',"
+                                + " dtype=None, k=5)");
         assertThat(SparseTopKCategoricalAccuracy.of())
                 .hasToString(
                         "SparseTopKCategoricalAccuracy(name='sparse_top_k_categorical_accuracy',"
+                                + " dtype=None,"
                                 + " k=5, from_sorted_ids=false)");
     }
 
@@ -230,11 +231,13 @@ class MetricTest {
                 .hasMessage(
                         """
                         TopKCategoricalAccuracy: k is not positive
-                          received: 0      expected: 1 or more""");
+                          received: 0      expected: 1 or more\
+                        """);
         assertThatThrownBy(() -> Accuracy.of().name(""))
                 .hasMessage(
                         """
                         Accuracy: an empty name
-                          expected: one character at least""");
+                          expected: one character at least\
+                        """);
     }
 }
