@@ -88,7 +88,7 @@ final class Members {
         if (i < 0) {
             throw HebbException.of("'" + model + "'", "there is no layer of that name")
                     .received("'" + name + "'")
-                    .expected("one of " + String.join(", ", names))
+                    .expected(Nearest.oneOf(names))
                     .fix(Nearest.fix(name, names));
         }
         return inOrder.get(i);

@@ -166,11 +166,17 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
     }
 
     private void build(List<Spec> inputs) {
-        building.once(() -> {
-            var _ =
-                    Traced.ofAll(xs -> callAll(top(Pass.inference()), xs))
-                            .infer(inputs.stream().map(Building::anyBatch).toList());
-        });
+        var pass = Pass.inference();
+        try {
+            building.once(() -> {
+                var _ =
+                        Traced.ofAll(xs -> callAll(top(pass), xs))
+                                .infer(inputs.stream().map(Building::anyBatch).toList());
+            });
+        } catch (HebbException e) {
+            pass.forget(); // for another try, with other inputs
+            throw e;
+        }
     }
 
     final void buildIfDeclared() {
@@ -268,11 +274,13 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
 
     @Override
     protected final List<Tensor> callAll(Scope s, List<Tensor> xs) {
+        int before = s.pass().weightsMade();
         var fitted = fitted(xs);
         var ys = run(s, fitted);
         requireShapes(s, fitted); // after the layers, which know better what is wrong for them
-        if (!isBuilt() && !s.probing()) {
+        if (!isBuilt() && !s.pass().probing()) {
             building.finish(xs, ys, s.dtype());
+            s.pass().keep(before);
         }
         return ys;
     }

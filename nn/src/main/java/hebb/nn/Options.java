@@ -114,7 +114,7 @@ public final class Options {
         }
         throw HebbException.of("Options", "there is no option of that name")
                 .received("'" + name + "'")
-                .expected("one of " + String.join(", ", names()))
+                .expected(Nearest.oneOf(names()))
                 .fix(Nearest.fix(name, names()));
     }
 

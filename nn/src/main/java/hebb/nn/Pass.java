@@ -22,6 +22,7 @@ public final class Pass {
     private final Map<String, Integer> streams = new HashMap<>();
     private final List<Tensor> losses = new ArrayList<>();
     private final BiConsumer<String, List<Tensor>> watcher;
+    private final List<Runnable> undo = new ArrayList<>();
     private final Set<Throwable> placed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Pass(
@@ -109,6 +110,26 @@ public final class Pass {
 
     void loss(Tensor value) {
         losses.add(value);
+    }
+
+    /// Notes how to forget a weight that was made on this walk.
+    void made(Weights weights, String name) {
+        undo.add(() -> weights.remove(name));
+    }
+
+    /// How many weights were made so far that may have to be forgotten.
+    int weightsMade() {
+        return undo.size();
+    }
+
+    /// Keeps those that were made since there were this many.
+    void keep(int before) {
+        undo.subList(before, undo.size()).clear();
+    }
+
+    /// Forgets the weights that were made and not kept.
+    void forget() {
+        undo.forEach(Runnable::run);
     }
 
     /// A stream of random numbers that nothing else in this walk draws from, not even another

@@ -120,6 +120,7 @@ public final class Scope {
             var variable = Variable.zeros(join(path, name), spec);
             cell = new Weight.Cell(variable, isState, initializer, regularizer, constraint);
             weights.add(name, cell);
+            pass.made(weights, name);
         } else if (!cell.variable.spec().equals(spec)) {
             throw Mismatch.of(this, name, spec.shape(), cell.variable.shape(), inputs);
         }
@@ -254,9 +255,9 @@ public final class Scope {
         }
     }
 
-    /// Whether this walk only learns shapes.
-    boolean probing() {
-        return pass.probing();
+    /// The walk.
+    Pass pass() {
+        return pass;
     }
 
     private static String join(String path, String name) {

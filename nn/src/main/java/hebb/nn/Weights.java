@@ -86,10 +86,7 @@ public final class Weights implements Iterable<Weight> {
         }
         throw HebbException.of("Weights", "there is no weight of that path")
                 .received("'" + path + "'")
-                .expected(
-                        paths.isEmpty()
-                                ? "a model that is built"
-                                : "one of " + String.join(", ", paths))
+                .expected(paths.isEmpty() ? "a model that is built" : Nearest.oneOf(paths))
                 .fix(Nearest.fix(path, paths));
     }
 
@@ -138,6 +135,11 @@ public final class Weights implements Iterable<Weight> {
 
     Weight.@Nullable Cell find(String name) {
         return own.get(name);
+    }
+
+    /// Forgets a weight.
+    void remove(String name) {
+        own.remove(name);
     }
 
     /// Keeps a new weight, and gives it its first value even if a recording is under way.
@@ -247,6 +249,7 @@ public final class Weights implements Iterable<Weight> {
 
     /// Sets whether one of its own weights is trained.
     void train(String name, boolean train) {
+        changes++;
         own.computeIfPresent(
                 name,
                 (_, cell) -> {

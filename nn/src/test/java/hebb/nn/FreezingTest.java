@@ -3,6 +3,7 @@ package hebb.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hebb.core.tensor.Tensor;
+import hebb.nn.callbacks.LambdaCallback;
 import hebb.nn.layers.BatchNormalization;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
@@ -35,6 +36,25 @@ class FreezingTest {
         assertThat(trained()).containsExactly("head/kernel");
         model.thaw("*/bias");
         assertThat(trained()).containsExactly("base/fc1/bias", "head/kernel", "head/bias");
+    }
+
+    @Test
+    void aWeightFrozenBetweenEpochsStays() {
+        model.compile("sgd", "mse");
+        var x = Tensor.of(new float[][] {{1, 2}, {3, 5}});
+        var y = Tensor.of(1f, 0f);
+        var freezing =
+                LambdaCallback.of()
+                        .onEpochBegin((_, epoch) -> {
+                            if (epoch == 1) {
+                                model.freeze("head/bias");
+                            }
+                        });
+        model.fit(x, y, Fit.epochs(1).verbose(0));
+        var after = model.weights().value("head/bias").item();
+        assertThat(after).isNotZero();
+        model.fit(x, y, Fit.epochs(3).initialEpoch(1).callbacks(freezing).verbose(0));
+        assertThat(model.weights().value("head/bias").item()).isEqualTo(after);
     }
 
     @Test

@@ -89,8 +89,16 @@ public final class Golden {
             boolean equal = a[i] == e[i] || (Double.isNaN(a[i]) && Double.isNaN(e[i]));
             if (!equal && !(Math.abs(a[i] - e[i]) <= t + t * Math.abs(e[i]))) {
                 throw new AssertionError(
-                        "element " + i + " is " + a[i] + ", not " + e[i] + "\n" + actual
-                                + "\n instead of\n" + expected);
+                        "element "
+                                + i
+                                + " is "
+                                + a[i]
+                                + ", not "
+                                + e[i]
+                                + "\n"
+                                + actual
+                                + "\n instead of\n"
+                                + expected);
             }
         }
     }

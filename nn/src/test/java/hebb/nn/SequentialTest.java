@@ -1,13 +1,16 @@
 package hebb.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import hebb.core.shape.DType;
+import hebb.core.shape.HebbException;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Flatten;
 import hebb.nn.layers.Input;
+import hebb.nn.layers.Reshape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,15 @@ class SequentialTest {
         assertThat(model.predict(Tensor.ones(3, 4, 5)).shape().dims()).containsExactly(3, 2);
         assertThat(model.inputs()).containsExactly(Spec.of(-1, 4, 5));
         assertThat(model.weights().at("dense/kernel").shape().dims()).containsExactly(20, 2);
+    }
+
+    @Test
+    void aBuildThatFailedCanBeTriedAgain() {
+        var model = Sequential.of(Dense.of(4), Reshape.of(2, 2), Dense.of(3), Flatten.of());
+        assertThatExceptionOfType(HebbException.class)
+                .isThrownBy(() -> model.predict(Tensor.ones(2, 5, 3)));
+        assertThat(model.isBuilt()).isFalse();
+        assertThat(model.predict(Tensor.ones(2, 7)).shape().dims()).containsExactly(2, 6);
     }
 
     @Test

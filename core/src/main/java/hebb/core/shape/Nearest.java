@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /// Finds what somebody probably meant.
 public final class Nearest {
+    private static final int MOST = 20; // names that an error lists
+
     private Nearest() {}
 
     /// The names that differ from `word` by few edits, or contain it, nearest first.
@@ -24,6 +26,14 @@ public final class Nearest {
     public static String fix(String word, Collection<String> names) {
         var near = to(word, names);
         return near.isEmpty() ? "" : "did you mean '" + near.getFirst() + "'?";
+    }
+
+    /// The names there are, for [HebbException#expected]: `one of sgd, adam`; of many, the first.
+    public static String oneOf(Collection<String> names) {
+        var first = String.join(", ", names.stream().limit(MOST).toList());
+        return names.size() <= MOST
+                ? "one of " + first
+                : "one of " + first + ", … (" + names.size() + " in all)";
     }
 
     private static boolean near(String wanted, String name, int most) {

@@ -3,6 +3,7 @@ package hebb.core.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,13 @@ class NearestTest {
     @Test
     void nothingIsNearToNonsense() {
         assertThat(Nearest.to("zzzzzz", List.of("mnist-mlp", "xor-by-hand"))).isEmpty();
+    }
+
+    @Test
+    void ofManyNamesTheFirstAreListed() {
+        assertThat(Nearest.oneOf(List.of("sgd", "adam"))).isEqualTo("one of sgd, adam");
+        var many = IntStream.range(0, 30).mapToObj(i -> "n" + i).toList();
+        assertThat(Nearest.oneOf(many)).startsWith("one of n0, n1, ").endsWith("n19, … (30 in all)");
     }
 
     @Test

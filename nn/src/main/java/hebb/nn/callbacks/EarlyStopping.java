@@ -168,7 +168,7 @@ public final class EarlyStopping extends Configured<EarlyStopping> implements Tr
         if (!measured.contains(monitor)) {
             throw HebbException.of("EarlyStopping", "nothing of that name is measured")
                     .received("'" + monitor + "'")
-                    .expected("one of " + String.join(", ", measured))
+                    .expected(Nearest.oneOf(measured))
                     .fix(
                             monitor.startsWith("val_")
                                             && measured.stream()

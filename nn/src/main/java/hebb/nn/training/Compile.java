@@ -134,7 +134,7 @@ public final class Compile extends Configured<Compile> {
                                 "compile of '" + model + "'",
                                 "the model has no output of that name")
                         .received("'" + name + "'")
-                        .expected("one of " + String.join(", ", outputs))
+                        .expected(Nearest.oneOf(outputs))
                         .fix(Nearest.fix(name, outputs));
             }
         }

@@ -27,7 +27,7 @@ public record Evaluation(Map<String, Double> values) {
         if (found == null) {
             throw HebbException.of("Evaluation", "nothing of that name was measured")
                     .received("'" + name + "'")
-                    .expected("one of " + String.join(", ", names()))
+                    .expected(Nearest.oneOf(names()))
                     .fix(Nearest.fix(name, values.keySet()));
         }
         return found;

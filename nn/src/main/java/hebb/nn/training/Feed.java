@@ -7,7 +7,6 @@ import hebb.data.Batch;
 import hebb.data.Dataset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// The data of a fit, made ready: what is kept for validation, the order, the size of batches,
 /// the weights of classes.
@@ -31,12 +30,12 @@ record Feed(Dataset train, Optional<Dataset> validation) {
         }
         return new Feed(
                 batched(train, fit.batchSize),
-                validation.map(v -> batched(v, fit.validationBatch())));
+                validation.map(v -> batched(v, fit.validationBatch(v))));
     }
 
     /// In batches of this size, or if none is given as the data set says.
-    static Dataset batched(Dataset data, OptionalInt size) {
-        return size.isPresent() ? data.batch(size.getAsInt()) : data;
+    static Dataset batched(Dataset data, Optional<Integer> size) {
+        return size.map(data::batch).orElse(data);
     }
 
     /// Where Keras cuts: the number of samples that stay.

@@ -9,7 +9,6 @@ import hebb.nn.callbacks.TrainingCallback;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// How to train: `Fit.epochs(5).batchSize(64).validation(test)`.
 ///
@@ -18,15 +17,15 @@ public final class Fit extends Configured<Fit> {
     // read by the loops of this package
     int epochs;
     int initialEpoch;
-    OptionalInt batchSize = OptionalInt.empty();
+    Optional<Integer> batchSize = Optional.empty();
     boolean shuffle = true;
     long seed;
     Optional<Dataset> validation = Optional.empty();
     double validationSplit;
-    OptionalInt validationBatchSize = OptionalInt.empty();
+    Optional<Integer> validationBatchSize = Optional.empty();
     int validationFreq = 1;
-    int validationSteps = Integer.MAX_VALUE;
-    int stepsPerEpoch = Integer.MAX_VALUE;
+    Optional<Integer> validationSteps = Optional.empty();
+    Optional<Integer> stepsPerEpoch = Optional.empty();
     Map<Integer, Double> classWeight = Map.of();
     Optional<Tensor> sampleWeight = Optional.empty();
     List<TrainingCallback> callbacks = List.of();
@@ -49,7 +48,7 @@ public final class Fit extends Configured<Fit> {
 
     /// Samples a step. Default: what the data set says, else 32.
     public Fit batchSize(int size) {
-        return with(f -> f.batchSize = OptionalInt.of(atLeast("batchSize", 1, size)));
+        return with(f -> f.batchSize = Optional.of(atLeast("batchSize", 1, size)));
     }
 
     /// Whether each epoch takes the samples in another order, which depends on the seed and the
@@ -85,10 +84,11 @@ public final class Fit extends Configured<Fit> {
         return with(f -> f.validationSplit = fraction);
     }
 
-    /// Samples a step of evaluation. Default: as in training.
+    /// Samples a step of evaluation. Default: what the validation data say, else as in
+    /// training.
     public Fit validationBatchSize(int size) {
-        return with(f ->
-                f.validationBatchSize = OptionalInt.of(atLeast("validationBatchSize", 1, size)));
+        return with(
+                f -> f.validationBatchSize = Optional.of(atLeast("validationBatchSize", 1, size)));
     }
 
     /// Evaluates only after every `epochs`-th epoch. Default: 1.
@@ -98,12 +98,12 @@ public final class Fit extends Configured<Fit> {
 
     /// Evaluates on this many batches at most. Default: all.
     public Fit validationSteps(int steps) {
-        return with(f -> f.validationSteps = atLeast("validationSteps", 1, steps));
+        return with(f -> f.validationSteps = Optional.of(atLeast("validationSteps", 1, steps)));
     }
 
     /// Ends an epoch after this many batches. Default: when the data end.
     public Fit stepsPerEpoch(int steps) {
-        return with(f -> f.stepsPerEpoch = atLeast("stepsPerEpoch", 1, steps));
+        return with(f -> f.stepsPerEpoch = Optional.of(atLeast("stepsPerEpoch", 1, steps)));
     }
 
     /// How much the samples of a class count in the loss: class number → factor, 1 for classes
@@ -149,8 +149,10 @@ public final class Fit extends Configured<Fit> {
         return value;
     }
 
-    OptionalInt validationBatch() {
-        return validationBatchSize.isPresent() ? validationBatchSize : batchSize;
+    /// The batch size for these validation data, if it is not for them to say.
+    Optional<Integer> validationBatch(Dataset data) {
+        return validationBatchSize.or(
+                () -> data.batchSize().isPresent() ? Optional.empty() : batchSize);
     }
 
     boolean validatesAfter(int epoch) {
@@ -160,10 +162,23 @@ public final class Fit extends Configured<Fit> {
     @Override
     public Options options() {
         return Options.of("epochs", int.class, epochs, v -> epochs = v)
-                .and("initial_epoch", int.class, initialEpoch, v -> initialEpoch = v)
+                .optional("batch_size", Integer.class, batchSize, v -> batchSize = v)
+                .and("validation_split", double.class, validationSplit, v -> validationSplit = v)
                 .and("shuffle", boolean.class, shuffle, v -> shuffle = v)
                 .and("seed", long.class, seed, v -> seed = v)
-                .and("validation_split", double.class, validationSplit, v -> validationSplit = v)
+                .and("initial_epoch", int.class, initialEpoch, v -> initialEpoch = v)
+                .optional("steps_per_epoch", Integer.class, stepsPerEpoch, v -> stepsPerEpoch = v)
+                .optional(
+                        "validation_steps",
+                        Integer.class,
+                        validationSteps,
+                        v -> validationSteps = v)
+                .optional(
+                        "validation_batch_size",
+                        Integer.class,
+                        validationBatchSize,
+                        v -> validationBatchSize = v)
+                .and("validation_freq", int.class, validationFreq, v -> validationFreq = v)
                 .and("verbose", int.class, verbose, v -> verbose = v);
     }
 }

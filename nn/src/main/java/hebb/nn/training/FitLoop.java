@@ -54,9 +54,10 @@ final class FitLoop {
     private void train(Dataset epoch, int number, Training training, CallbackList callbacks) {
         trainer.resetMetrics();
         trainer.steps().refresh();
+        int most = fit.stepsPerEpoch.orElse(Integer.MAX_VALUE);
         int step = 0;
         try (var batches = epoch.iterator()) {
-            while (step < fit.stepsPerEpoch && !training.isStopped() && batches.hasNext()) {
+            while (step < most && !training.isStopped() && batches.hasNext()) {
                 var batch = batches.next();
                 callbacks.onTrainBatchBegin(training, step);
                 trainer.steps().train(accepted(batch, number, step));

@@ -40,7 +40,7 @@ public final class History {
         if (found == null) {
             throw HebbException.of("History", "nothing of that name was measured")
                     .received("'" + name + "'")
-                    .expected("one of " + String.join(", ", names()))
+                    .expected(Nearest.oneOf(names()))
                     .fix(Nearest.fix(name, values.keySet()));
         }
         return Collections.unmodifiableList(found);

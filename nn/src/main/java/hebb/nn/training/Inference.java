@@ -5,13 +5,13 @@ import hebb.nn.Configured;
 import hebb.nn.Options;
 import hebb.nn.callbacks.TrainingCallback;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /// How to evaluate or predict: `Inference.batchSize(256)`.
 public final class Inference extends Configured<Inference> {
     // read by the loops of this package
-    OptionalInt batchSize = OptionalInt.empty();
-    int steps = Integer.MAX_VALUE;
+    Optional<Integer> batchSize = Optional.empty();
+    Optional<Integer> steps = Optional.empty();
     int verbose = 1;
     List<TrainingCallback> callbacks = List.of();
 
@@ -24,12 +24,12 @@ public final class Inference extends Configured<Inference> {
 
     /// In batches of this size.
     public static Inference batchSize(int size) {
-        return of().with(i -> i.batchSize = OptionalInt.of(atLeast("batchSize", 1, size)));
+        return of().with(i -> i.batchSize = Optional.of(atLeast("batchSize", 1, size)));
     }
 
     /// Ends after this many batches. Default: when the data end.
     public Inference steps(int steps) {
-        return with(i -> i.steps = atLeast("steps", 1, steps));
+        return with(i -> i.steps = Optional.of(atLeast("steps", 1, steps)));
     }
 
     /// What is printed. 0: nothing; 1, the default: a progress bar on a terminal, nothing
@@ -54,7 +54,9 @@ public final class Inference extends Configured<Inference> {
 
     @Override
     public Options options() {
-        return Options.of("steps", int.class, steps, v -> steps = v)
+        return Options.none()
+                .optional("batch_size", Integer.class, batchSize, v -> batchSize = v)
+                .optional("steps", Integer.class, steps, v -> steps = v)
                 .and("verbose", int.class, verbose, v -> verbose = v);
     }
 }

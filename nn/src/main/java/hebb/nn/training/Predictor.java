@@ -34,9 +34,10 @@ public final class Predictor {
         var training = Training.prediction(model, Training.steps(batches.batchCount(), how.steps));
         var callbacks = CallbackList.of(how.callbacks, Progress.ofInference(how.verbose));
         List<List<Tensor>> results = new ArrayList<>();
+        int most = how.steps.orElse(Integer.MAX_VALUE);
         callbacks.onPredictBegin(training);
         try (var iterator = batches.iterator()) {
-            while (results.size() < how.steps && iterator.hasNext()) {
+            while (results.size() < most && iterator.hasNext()) {
                 var batch = iterator.next();
                 callbacks.onPredictBatchBegin(training, results.size());
                 results.add(predict(batch.xs()));

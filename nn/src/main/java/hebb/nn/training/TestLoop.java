@@ -8,14 +8,16 @@ import hebb.nn.callbacks.TrainingCallback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A pass over data that measures loss and metrics.
 record TestLoop(Trainer trainer, Training training, TrainingCallback callbacks) {
-    Map<String, Double> run(Dataset data, int most) {
+    Map<String, Double> run(Dataset data, Optional<Integer> steps) {
         List<Tensor> inputs = new ArrayList<>(); // of a step, filled anew for each
         var logs = new Logs(trainer::logs);
         trainer.resetMetrics();
         callbacks.onTestBegin(training);
+        int most = steps.orElse(Integer.MAX_VALUE);
         int step = 0;
         try (var batches = data.iterator()) {
             while (step < most && batches.hasNext()) {

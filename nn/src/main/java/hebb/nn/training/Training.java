@@ -43,8 +43,10 @@ public final class Training {
     }
 
     /// How many steps there will be: as many as the data give, and no more than that.
-    static OptionalInt steps(OptionalInt batches, int most) {
-        return batches.isPresent() ? OptionalInt.of(Math.min(batches.getAsInt(), most)) : batches;
+    static OptionalInt steps(OptionalInt batches, Optional<Integer> most) {
+        return batches.isPresent()
+                ? OptionalInt.of(Math.min(batches.getAsInt(), most.orElse(Integer.MAX_VALUE)))
+                : batches;
     }
 
     /// The model that is trained or used.

@@ -168,6 +168,34 @@ class FitTest {
     }
 
     @Test
+    void validationDataMaySayTheirBatchSize() {
+        var sizes = new ArrayList<Integer>();
+        var seen =
+                Dataset.of(x, y)
+                        .mapBatches(b -> {
+                            sizes.add(b.size());
+                            return b;
+                        });
+        var fit = Fit.epochs(1).batchSize(4).verbose(0);
+        dropping().fit(x, y, fit.validation(seen));
+        assertThat(sizes).containsExactly(4, 4, 4, 3);
+        sizes.clear();
+        dropping().fit(x, y, fit.validation(seen.batch(8)));
+        assertThat(sizes).containsExactly(8, 7);
+    }
+
+    @Test
+    void optionsAreKerass() {
+        assertThat(Fit.epochs(3).batchSize(64))
+                .hasToString(
+                        "Fit(epochs=3, batch_size=64, validation_split=0.0, shuffle=true, seed=0,"
+                                + " initial_epoch=0, steps_per_epoch=None, validation_steps=None,"
+                                + " validation_batch_size=None, validation_freq=1, verbose=1)");
+        assertThat(Inference.batchSize(8))
+                .hasToString("Inference(batch_size=8, steps=None, verbose=1)");
+    }
+
+    @Test
     void anEpochCanBeCutShort() {
         var model = dropping();
         model.fit(x, y, Fit.epochs(2).batchSize(2).stepsPerEpoch(3).verbose(0));
