@@ -17,18 +17,7 @@ import java.util.function.BinaryOperator;
 /// One of your own is a final class that extends this one and says in [#call] what one sample,
 /// or each part of it, costs:
 ///
-/// {@snippet :
-/// final class Cubes extends Loss<Cubes> {
-///     Cubes() {
-///         super("cubes");
-///     }
-///
-///     @Override
-///     protected Tensor call(Tensor yTrue, Tensor yPred) {
-///         return yPred.sub(labels(yTrue, yPred)).abs().pow(3).mean(-1);
-///     }
-/// }
-/// }
+/// {@snippet file="hebb/nn/losses/LossTest.java" region="own"}
 ///
 /// @param <S> the class itself
 public abstract class Loss<S extends Loss<S>> extends MeanMetric<S> {

@@ -15,16 +15,7 @@ import java.util.function.BinaryOperator;
 /// One of your own is a final class that extends this one, or [MeanMetric] if it is a mean over
 /// samples. What it gathers it keeps in states, which begin each epoch with their first values:
 ///
-/// {@snippet :
-/// public void update(Scope s, Tensor yTrue, Tensor yPred, Optional<Tensor> weight) {
-///     var worst = s.state("worst", Shape.of(), Initializer.zeros());
-///     s.update("worst", worst.maximum(yTrue.sub(yPred).abs().max()));
-/// }
-///
-/// public Tensor result(Scope s) {
-///     return s.state("worst", Shape.of(), Initializer.zeros());
-/// }
-/// }
+/// {@snippet file="hebb/nn/metrics/MetricTest.java" region="own"}
 ///
 /// @param <S> the class itself
 public abstract class Metric<S extends Metric<S>> extends Configured<S> {

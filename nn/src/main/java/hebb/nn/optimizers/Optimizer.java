@@ -20,20 +20,7 @@ import java.util.stream.Stream;
 /// One of your own is a final class that extends this one and says in [#update] what becomes of
 /// a weight. What it must remember it keeps under names of its own in the [Update]:
 ///
-/// {@snippet :
-/// final class Momentum extends Optimizer<Momentum> {
-///     Momentum() {
-///         super("momentum", 0.01);
-///     }
-///
-///     @Override
-///     protected Tensor update(Update u, Tensor weight, Tensor gradient) {
-///         var velocity = u.value("velocity").mul(0.9).sub(gradient.mul(u.rate()));
-///         u.assign("velocity", velocity);
-///         return weight.add(velocity);
-///     }
-/// }
-/// }
+/// {@snippet file="hebb/nn/optimizers/OptimizerTest.java" region="own"}
 ///
 /// A step clips the gradients, decays the weights, updates them, takes their moving averages,
 /// and brings them back to their constraints, in this order.

@@ -230,6 +230,7 @@ class LossTest {
                         "Cubes(name='third power', dtype=None, reduction=sum_over_batch_size)");
     }
 
+    // @start region="own"
     private static final class Cubes extends Loss<Cubes> {
         Cubes() {
             super("cubes");
@@ -240,6 +241,8 @@ class LossTest {
             return yPred.sub(labels(yTrue, yPred)).abs().pow(3).mean(-1);
         }
     }
+
+    // @end
 
     @Test
     void listsItsOptions() {

@@ -176,6 +176,7 @@ class MetricTest {
                 .isEqualTo(7);
     }
 
+    // @start region="own"
     private static final class Worst extends Metric<Worst> {
         Worst() {
             super("worst", Direction.DOWN);
@@ -191,6 +192,8 @@ class MetricTest {
             return s.state("worst", Shape.of(), Initializer.zeros());
         }
     }
+
+    // @end
 
     @Test
     void listsItsOptions() {

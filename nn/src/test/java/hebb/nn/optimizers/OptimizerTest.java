@@ -31,8 +31,7 @@ class OptimizerTest {
                     Map.entry("sgd_momentum", SGD.of(0.1).momentum(0.9)),
                     Map.entry("sgd_nesterov", SGD.of(0.1).momentum(0.9).nesterov(true)),
                     Map.entry("adam", Adam.of(0.1)),
-                    Map.entry(
-                            "adam_options", Adam.of(0.1).beta1(0.8).beta2(0.95).epsilon(1e-3)),
+                    Map.entry("adam_options", Adam.of(0.1).beta1(0.8).beta2(0.95).epsilon(1e-3)),
                     Map.entry("adam_amsgrad", Adam.of(0.1).amsgrad(true)),
                     Map.entry("adam_w", AdamW.of(0.1)),
                     Map.entry(
@@ -83,12 +82,10 @@ class OptimizerTest {
     }
 
     private static Traced recorded(Optimizer<?> optimizer, Weights slots, Weights weights) {
-        return Traced.ofAll(
-                gradients -> {
-                    optimizer.apply(
-                            Scope.of(slots, Pass.inference()), weights.trainable(), gradients);
-                    return List.of();
-                });
+        return Traced.ofAll(gradients -> {
+            optimizer.apply(Scope.of(slots, Pass.inference()), weights.trainable(), gradients);
+            return List.of();
+        });
     }
 
     @ParameterizedTest
@@ -115,11 +112,7 @@ class OptimizerTest {
         var step = recorded(Adam.of(), Weights.of(0), recorded);
         for (int i = 0; i < STEPS; i++) {
             var _ = step.runAll(gradients(i));
-            Adam.of()
-                    .apply(
-                            Scope.of(slots, Pass.inference()),
-                            atOnce.trainable(),
-                            gradients(i));
+            Adam.of().apply(Scope.of(slots, Pass.inference()), atOnce.trainable(), gradients(i));
         }
         assertThat(atOnce.value("kernel").toFloats())
                 .containsExactly(recorded.value("kernel").toFloats());
@@ -193,6 +186,7 @@ class OptimizerTest {
                 .containsExactly(built.value("kernel").toFloats());
     }
 
+    // @start region="own"
     private static final class Momentum extends Optimizer<Momentum> {
         Momentum() {
             super("momentum", 0.01);
@@ -205,6 +199,8 @@ class OptimizerTest {
             return weight.add(velocity);
         }
     }
+
+    // @end
 
     private static final String COMMON =
             ", weight_decay=None, clipnorm=None, global_clipnorm=None, clipvalue=None,"
@@ -251,7 +247,8 @@ class OptimizerTest {
                         Optimizer.of: there is no optimizer of that name
                           received: 'adma'      expected: one of sgd, rmsprop, adam, adamw, \
                         adamax, nadam, adagrad, adadelta
-                          fix: did you mean 'adam'?""");
+                          fix: did you mean 'adam'?\
+                        """);
     }
 
     @Test
@@ -260,22 +257,26 @@ class OptimizerTest {
                 .hasMessage(
                         """
                         SGD: learning_rate is negative or not finite
-                          received: -1.0      expected: 0 or more""");
+                          received: -1.0      expected: 0 or more\
+                        """);
         assertThatThrownBy(() -> SGD.of().momentum(1.5))
                 .hasMessage(
                         """
                         SGD: momentum is not between 0 and 1
-                          received: 1.5      expected: from 0 to 1""");
+                          received: 1.5      expected: from 0 to 1\
+                        """);
         assertThatThrownBy(() -> Adam.of().clipnorm(1).clipvalue(2))
                 .hasMessage(
                         """
                         Adam: gradients are clipped in two ways
                           received: clipnorm and clipvalue      expected: one of clipnorm, \
-                        global_clipnorm and clipvalue""");
+                        global_clipnorm and clipvalue\
+                        """);
         assertThatThrownBy(() -> Adam.of().gradientAccumulationSteps(1))
                 .hasMessage(
                         """
                         Adam: gradient_accumulation_steps is too small
-                          received: 1      expected: 2 or more""");
+                          received: 1      expected: 2 or more\
+                        """);
     }
 }
