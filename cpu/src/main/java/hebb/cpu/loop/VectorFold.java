@@ -95,7 +95,15 @@ final class VectorFold implements FloatRoutine.Folding {
         }
     }
 
+    /// The even partial results and then the odd ones: all sixteen at once are more than the JIT
+    /// compiler inlines into one method, and what it does not inline it allocates.
     private static void column(float[] x, int at, int rows, int stride, float[] y, int atY) {
+        half(x, at, rows, stride, false, y, atY);
+        half(x, at + stride, rows - 1, stride, true, y, atY);
+    }
+
+    private static void half(
+            float[] x, int at, int rows, int stride, boolean add, float[] y, int atY) {
         var a0 = FloatVector.broadcast(S, NEUTRAL);
         var a1 = a0;
         var a2 = a0;
@@ -104,56 +112,32 @@ final class VectorFold implements FloatRoutine.Folding {
         var a5 = a0;
         var a6 = a0;
         var a7 = a0;
-        var a8 = a0;
-        var a9 = a0;
-        var a10 = a0;
-        var a11 = a0;
-        var a12 = a0;
-        var a13 = a0;
-        var a14 = a0;
-        var a15 = a0;
-        int whole = rows & -Reduce.PARTIALS;
+        int two = 2 * stride;
         int from = at;
-        for (int row = 0; row < whole; row += Reduce.PARTIALS) {
+        int row = 0;
+        for (; row + 14 < rows; row += Reduce.PARTIALS) {
             a0 = step(a0, x, from);
-            a1 = step(a1, x, from + stride);
-            a2 = step(a2, x, from + 2 * stride);
-            a3 = step(a3, x, from + 3 * stride);
-            a4 = step(a4, x, from + 4 * stride);
-            a5 = step(a5, x, from + 5 * stride);
-            a6 = step(a6, x, from + 6 * stride);
-            a7 = step(a7, x, from + 7 * stride);
-            a8 = step(a8, x, from + 8 * stride);
-            a9 = step(a9, x, from + 9 * stride);
-            a10 = step(a10, x, from + 10 * stride);
-            a11 = step(a11, x, from + 11 * stride);
-            a12 = step(a12, x, from + 12 * stride);
-            a13 = step(a13, x, from + 13 * stride);
-            a14 = step(a14, x, from + 14 * stride);
-            a15 = step(a15, x, from + 15 * stride);
+            a1 = step(a1, x, from + two);
+            a2 = step(a2, x, from + 2 * two);
+            a3 = step(a3, x, from + 3 * two);
+            a4 = step(a4, x, from + 4 * two);
+            a5 = step(a5, x, from + 5 * two);
+            a6 = step(a6, x, from + 6 * two);
+            a7 = step(a7, x, from + 7 * two);
             from += Reduce.PARTIALS * stride;
         }
-        int rest = rows - whole;
+        int rest = rows - row;
         a0 = rest > 0 ? step(a0, x, from) : a0;
-        a1 = rest > 1 ? step(a1, x, from + stride) : a1;
-        a2 = rest > 2 ? step(a2, x, from + 2 * stride) : a2;
-        a3 = rest > 3 ? step(a3, x, from + 3 * stride) : a3;
-        a4 = rest > 4 ? step(a4, x, from + 4 * stride) : a4;
-        a5 = rest > 5 ? step(a5, x, from + 5 * stride) : a5;
-        a6 = rest > 6 ? step(a6, x, from + 6 * stride) : a6;
-        a7 = rest > 7 ? step(a7, x, from + 7 * stride) : a7;
-        a8 = rest > 8 ? step(a8, x, from + 8 * stride) : a8;
-        a9 = rest > 9 ? step(a9, x, from + 9 * stride) : a9;
-        a10 = rest > 10 ? step(a10, x, from + 10 * stride) : a10;
-        a11 = rest > 11 ? step(a11, x, from + 11 * stride) : a11;
-        a12 = rest > 12 ? step(a12, x, from + 12 * stride) : a12;
-        a13 = rest > 13 ? step(a13, x, from + 13 * stride) : a13;
-        a14 = rest > 14 ? step(a14, x, from + 14 * stride) : a14;
-        var b0 = pair(pair(a0, a8), pair(a4, a12));
-        var b1 = pair(pair(a1, a9), pair(a5, a13));
-        var b2 = pair(pair(a2, a10), pair(a6, a14));
-        var b3 = pair(pair(a3, a11), pair(a7, a15));
-        pair(pair(b0, b2), pair(b1, b3)).intoArray(y, atY);
+        a1 = rest > 2 ? step(a1, x, from + two) : a1;
+        a2 = rest > 4 ? step(a2, x, from + 2 * two) : a2;
+        a3 = rest > 6 ? step(a3, x, from + 3 * two) : a3;
+        a4 = rest > 8 ? step(a4, x, from + 4 * two) : a4;
+        a5 = rest > 10 ? step(a5, x, from + 5 * two) : a5;
+        a6 = rest > 12 ? step(a6, x, from + 6 * two) : a6;
+        var b0 = pair(pair(a0, a4), pair(a2, a6));
+        var b1 = pair(pair(a1, a5), pair(a3, a7));
+        var b = pair(b0, b1);
+        (add ? step(b, y, atY) : b).intoArray(y, atY);
     }
 
     private static FloatVector step(FloatVector a, float[] x, int at) {
