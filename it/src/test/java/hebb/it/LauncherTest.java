@@ -68,7 +68,8 @@ class LauncherTest {
     @Test
     void javaHomeComesFirst() throws Exception {
         jdk("jdks/new", "26.0.1");
-        var home = jdk("elsewhere", "25.0.3");
+        jdk("elsewhere", "25.0.3");
+        var home = folder.resolve("elsewhere");
         assertThat(hebb(Map.of("JAVA_HOME", home.toString()), "--version").out())
                 .startsWith(home + "/bin/java ")
                 .endsWith(" -m hebb.cli/hebb.cli.Main --version\n");
@@ -76,8 +77,10 @@ class LauncherTest {
 
     @Test
     void thenThePath() throws Exception {
-        var old = jdk("old", "17.0.15");
-        var home = jdk("elsewhere", "25.0.4");
+        jdk("old", "17.0.15");
+        var old = folder.resolve("old");
+        jdk("elsewhere", "25.0.4");
+        var home = folder.resolve("elsewhere");
         Files.createSymbolicLink(tools.resolve("javac"), home.resolve("bin/javac"));
         assertThat(hebb(Map.of("JAVA_HOME", old.toString()), "--version").out())
                 .startsWith(home + "/bin/java ");
@@ -86,7 +89,8 @@ class LauncherTest {
     @Test
     void thenTheNewest25WhereJdksAreKept() throws Exception {
         jdk("jdks/a", "25.0.3");
-        var best = jdk("jdks/b", "25.0.10");
+        jdk("jdks/b", "25.0.10");
+        var best = folder.resolve("jdks/b");
         jdk("jdks/c", "26");
         jdk("jdks/d", "21.0.2");
         assertThat(hebb(Map.of(), "--version").out()).startsWith(best + "/bin/java ");
@@ -94,7 +98,8 @@ class LauncherTest {
 
     @Test
     void anOldJdkIsAMistake() throws Exception {
-        var old = jdk("old", "17.0.15");
+        jdk("old", "17.0.15");
+        var old = folder.resolve("old");
         jdk("jdks/older", "1.8.0_402");
         assertThat(hebb(Map.of("JAVA_HOME", old.toString()), "run", "mnist-cnn"))
                 .isEqualTo(
@@ -118,7 +123,8 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(strings = {"25", "25-ea", "25.0.1", "25.0.2"})
     void anEarly25IsUsedWithAWarning(String version) throws Exception {
-        var jdk = jdk("jdks/early", version);
+        jdk("jdks/early", version);
+        var jdk = folder.resolve("jdks/early");
         var outcome = hebb(Map.of(), "--version");
         assertThat(outcome.code()).isZero();
         assertThat(outcome.err())
@@ -136,7 +142,8 @@ class LauncherTest {
 
     @Test
     void mavenRunsOnlyIfSomethingIsNewer() throws Exception {
-        var jdk = jdk("jdks/a", "25.0.3");
+        jdk("jdks/a", "25.0.3");
+        var jdk = folder.resolve("jdks/a");
         assertThat(hebb(Map.of(), "--version").err())
                 .isEqualTo(
                         "hebb: building…\nmvn -B -ntp -q -Pquick -pl cli -am package with "
@@ -227,7 +234,8 @@ class LauncherTest {
 
     @Test
     void isFoundThroughALink() throws Exception {
-        var jdk = jdk("jdks/a", "25.0.3");
+        jdk("jdks/a", "25.0.3");
+        var jdk = folder.resolve("jdks/a");
         var link = Files.createSymbolicLink(folder.resolve("link"), root.resolve("hebb"));
         assertThat(start(link, Map.of(), "--version").out())
                 .startsWith(jdk + "/bin/java ")
@@ -255,14 +263,13 @@ class LauncherTest {
         return new Outcome(code, Files.readString(out.toPath()), Files.readString(err.toPath()));
     }
 
-    private Path jdk(String name, String version) throws IOException {
+    private void jdk(String name, String version) throws IOException {
         var home = Files.createDirectories(folder.resolve(name).resolve("bin")).getParent();
         Files.writeString(
                 home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\nOS_NAME=\"x\"\n");
         for (var tool : List.of("java", "javac")) {
             script(home.resolve("bin").resolve(tool), "#!/usr/bin/env bash\necho \"$0 $*\"\n");
         }
-        return home;
     }
 
     private void write(String name) throws IOException {
