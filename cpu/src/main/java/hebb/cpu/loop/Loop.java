@@ -20,6 +20,13 @@ final class Loop implements Phase {
         this.fused = fused;
     }
 
+    /// Has code made for the expression now, and uses it whether it is the faster or not.
+    void ignite() {
+        if (fused != null) {
+            fused.heat.ignite();
+        }
+    }
+
     /// Instructions that are run once, and those that are run for each block.
     record Program(List<Instruction> once, List<Instruction> body) {
         Program {
