@@ -8,21 +8,25 @@ import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/// A batch of products `left · right` by tiles: left element (i, k) and result element (i, j) are
-/// reached by strides, the right-hand matrix is read where it lies or packed into [Panels] first.
+/// A batch of products `left · right` by tiles: [Bands] of the left-hand matrix by [Panels] of the
+/// right-hand one, either of them read where it lies or packed first.
 final class Product {
-    /// One k-block of a panel stays in the first-level cache while tiles pass over it.
-    private static final int BLOCK = 256;
+    /// Terms after which a tile pauses: so much of a panel, and of the bands that use it, stays in the
+    /// cache.
+    private static final int BLOCK = 512;
 
-    /// Tiles that pass over one k-block of a panel, and rows of the left-hand matrix that stay in the
-    /// second-level cache while panels pass over them.
-    private static final int TILES = 8;
+    /// Bands that pass over one k-block of a panel, and that stay in the second-level cache while
+    /// panels pass over them.
+    private static final int BANDS = 8;
 
-    /// Panels that are packed together.
-    private static final int PANELS = 8;
+    /// Panels that must use the left-hand matrix to make packing it pay.
+    private static final int WORTH_PACKING = 16;
+
+    /// Rows this many floats apart, or multiples of it, contend for the same places in the cache.
+    private static final int CONTENDING = 512;
 
     /// Multiply-adds that are worth handing to a thread.
     private static final long UNIT = 1 << 19;
@@ -30,23 +34,23 @@ final class Product {
     private static final int MAX_UNITS = 64;
 
     private final Kernels kernels;
-    private final Lanes lanes;
     private final int k;
     private final int items;
     private final Matrix left;
     private final Matrix right;
     private final Matrix result;
     private final Finish finish;
-
+    private final Bands bands;
     private final Panels panels;
-    private final int firstPacked;
     private final int block;
+    private final boolean packsLeft;
+    private final int firstPacked;
+    private final LeftPacking leftPacking;
+    private final RightPacking rightPacking;
     private final int[] steps;
-    private final int[] rows;
-    private final int[] begins;
     private final List<Warming<Tile>> tiles;
     private final List<Warming<Tile>> lastTiles;
-    private final int tilesPerUnit;
+    private final int bandsPerUnit;
     private final int panelsPerUnit;
 
     /// `m × n` results of `k` terms each; `biasSlot` is read where the epilogue has a bias.
@@ -61,42 +65,51 @@ final class Product {
             Epilogue epilogue,
             int biasSlot) {
         this.kernels = kernels;
-        lanes = kernels.lanes();
         this.k = k;
         this.left = left;
         this.right = right;
         this.result = result;
         items = left.batch().size();
         finish = Finish.of(kernels, epilogue, biasSlot);
+        Lanes lanes = kernels.lanes();
         panels = new Panels(lanes, n);
-        int last = panels.count() - 1;
-        rows = n == 0 ? new int[0] : Cut.rows(m, lanes.maxRows());
-        begins = new int[rows.length + 1];
-        for (int i = 0; i < rows.length; i++) {
-            begins[i + 1] = begins[i] + rows[i];
-        }
-        boolean packAll = right.column() != 1 || rows.length > TILES;
-        firstPacked = packAll ? 0 : last >= 0 && panels.padded(last) ? last : panels.count();
+        bands = new Bands(lanes, n == 0 ? 0 : m);
         block = Math.max(1, Math.ceilDiv(k, Math.max(1, Math.ceilDiv(k, BLOCK))));
+        int last = panels.count() - 1;
+        if (right.column() != 1 || bands.count() > BANDS) {
+            firstPacked = 0;
+        } else {
+            firstPacked = last >= 0 && panels.padded(last) ? last : panels.count();
+        }
+        boolean scattered = left.column() != 1 || left.row() % CONTENDING == 0;
+        packsLeft = scattered && panels.count() >= WORTH_PACKING && bands.count() > BANDS;
+        rightPacking = new RightPacking(right, panels, firstPacked, k, block);
+        leftPacking = new LeftPacking(left, bands, items * rightPacking.size(), k, block);
         steps = new int[block];
         for (int i = 0; i < block; i++) {
-            steps[i] = i * left.column();
+            steps[i] = i * (packsLeft ? Bands.PITCH : left.column());
         }
-        lastTiles = Arrays.stream(rows).mapToObj(count -> tile(count, last)).toList();
-        tiles =
-                last > 0
-                        ? Arrays.stream(rows).mapToObj(count -> tile(count, 0)).toList()
-                        : lastTiles;
+        lastTiles = tiles(last);
+        tiles = last > 0 ? tiles(0) : lastTiles;
+
         int units = Math.clamp((long) m * n * k / UNIT, 1, MAX_UNITS);
-        int columnCuts = Math.clamp(units * TILES / Math.max(1, rows.length), 1, units);
+        int columnCuts = Math.clamp(units * BANDS / Math.max(1, bands.count()), 1, units);
         panelsPerUnit = Math.max(1, Math.ceilDiv(panels.count(), columnCuts));
         int rowCuts = Math.max(1, units / Math.ceilDiv(Math.max(1, panels.count()), panelsPerUnit));
-        tilesPerUnit = Math.clamp(Math.ceilDiv(rows.length, rowCuts), 1, TILES);
+        bandsPerUnit = Math.clamp(Math.ceilDiv(bands.count(), rowCuts), 1, BANDS);
     }
 
-    private Warming<Tile> tile(int rows, int panel) {
-        int rowC = buffered(panel) ? panels.rowOf(panel) : result.row();
-        return Tiles.of(kernels, TileShape.of(rows, panels.vectors(panel), left.row(), rowC));
+    /// The tile of each band for a panel.
+    private List<Warming<Tile>> tiles(int panel) {
+        int rowA = packsLeft ? 1 : left.row();
+        return IntStream.range(0, bands.count())
+                .mapToObj(band -> {
+                    int rows = bands.rows(band);
+                    int rowC = buffered(panel) ? panels.rowOf(panel) : result.row();
+                    int vectors = panels.vectors(panel);
+                    return Tiles.of(kernels, TileShape.of(rows, vectors, rowA, rowC));
+                })
+                .toList();
     }
 
     /// Whether tiles of a panel go through a buffer, because they are not laid out like the result.
@@ -106,67 +119,22 @@ final class Product {
 
     Work work() {
         var phases = new ArrayList<Phase>();
-        if (firstPacked < panels.count() && k > 0 && rows.length > 0) {
-            phases.add(new Packing());
+        int shared = 0;
+        if (bands.count() > 0 && k > 0 && rightPacking.size() > 0) {
+            phases.add(rightPacking);
+            shared += items * rightPacking.size();
+        }
+        if (packsLeft) {
+            phases.add(leftPacking);
+            shared += items * bands.size(k);
         }
         phases.add(new Multiplying());
-        int buffer = lanes.maxRows() * panels.width();
-        return new Work(phases, items * packedSize(), buffer);
+        return new Work(phases, shared, kernels.lanes().maxRows() * panels.width());
     }
 
-    private int packedSize() {
-        return firstPacked == panels.count()
-                ? 0
-                : panels.size(k) - firstPacked * panels.width() * k;
-    }
-
-    /// Where panel 0 of an item would lie in the scratch if all panels were packed.
-    private int packedAt(int item, Operands o) {
-        return o.sharedOffset() + item * packedSize() - firstPacked * panels.width() * k;
-    }
-
-    /// Packs right-hand matrices into the shared scratch; a unit is one k-block of a few panels.
-    private final class Packing implements Phase {
-        private final int groups = Math.ceilDiv(panels.count() - firstPacked, PANELS);
-        private final int blocks = Math.ceilDiv(k, block);
-
-        @Override
-        public int units() {
-            return items * blocks * groups;
-        }
-
-        @Override
-        public long cost() {
-            return (long) items * packedSize();
-        }
-
-        @Override
-        public void run(int from, int to, int thread, Operands o) {
-            float[] b = o.floats(right.slot());
-            float[] packed = o.scratchFloats();
-            for (int unit = from; unit < to; unit++) {
-                int item = unit / (blocks * groups);
-                int begin = unit / groups % blocks * block;
-                int end = Math.min(k, begin + block);
-                int first = firstPacked + unit % groups * PANELS;
-                int last = Math.min(panels.count(), first + PANELS);
-                int atB = o.offset(right.slot()) + right.at(item);
-                int at = packedAt(item, o);
-                if (right.column() == 1) {
-                    panels.pack(first, last, k, begin, end, b, atB, right.row(), packed, at);
-                } else {
-                    int row = right.column();
-                    for (int panel = first; panel < last; panel++) {
-                        panels.packTransposed(panel, k, begin, end, b, atB, row, packed, at);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Multiplies; a unit is a few rows of tiles by a few panels of one item.
+    /// Multiplies; a unit is a few bands by a few panels of one item.
     private final class Multiplying implements Phase {
-        private final int rowCuts = Math.ceilDiv(rows.length, tilesPerUnit);
+        private final int rowCuts = Math.ceilDiv(bands.count(), bandsPerUnit);
         private final int columnCuts = Math.ceilDiv(panels.count(), panelsPerUnit);
 
         @Override
@@ -176,36 +144,37 @@ final class Product {
 
         @Override
         public long cost() {
-            return (long) items * begins[rows.length] * panels.count() * panels.width() * (k + 4);
+            long rows = (long) items * bands.begin(bands.count());
+            return rows * panels.count() * panels.width() * (k + 4);
         }
 
         @Override
         public void run(int from, int to, int thread, Operands o) {
             for (int unit = from; unit < to; unit++) {
                 int item = unit / (rowCuts * columnCuts);
-                int firstTile = unit / columnCuts % rowCuts * tilesPerUnit;
-                int endTile = Math.min(rows.length, firstTile + tilesPerUnit);
+                int firstBand = unit / columnCuts % rowCuts * bandsPerUnit;
+                int endBand = Math.min(bands.count(), firstBand + bandsPerUnit);
                 int firstPanel = unit % columnCuts * panelsPerUnit;
                 int endPanel = Math.min(panels.count(), firstPanel + panelsPerUnit);
                 int begin = 0;
                 do {
                     for (int panel = firstPanel; panel < endPanel; panel++) {
-                        multiply(item, panel, firstTile, endTile, begin, o, o.threadOffset(thread));
+                        multiply(item, panel, firstBand, endBand, begin, thread, o);
                     }
                     begin += block;
                 } while (begin < k);
             }
         }
 
-        /// Adds one k-block to the tiles of one panel.
+        /// Adds one k-block to the tiles of one panel, and finishes them after the last.
         private void multiply(
                 int item,
                 int panel,
-                int firstTile,
-                int endTile,
+                int firstBand,
+                int endBand,
                 int begin,
-                Operands o,
-                int buffer) {
+                int thread,
+                Operands o) {
             int column = panel * panels.width();
             float[] b;
             int atB;
@@ -213,38 +182,48 @@ final class Product {
             if (panel >= firstPacked) {
                 b = o.scratchFloats();
                 rowB = panels.rowOf(panel);
-                atB = packedAt(item, o) + column * k + begin * rowB;
+                atB = o.sharedOffset() + rightPacking.at(item) + column * k + begin * rowB;
             } else {
                 b = o.floats(right.slot());
                 rowB = right.row();
                 atB = o.offset(right.slot()) + right.at(item) + begin * rowB + column;
             }
-            float[] a = o.floats(left.slot());
-            int atA = o.offset(left.slot()) + left.at(item) + begin * left.column();
+            float[] a = packsLeft ? o.scratchFloats() : o.floats(left.slot());
             float[] c = o.floats(result.slot());
             int atC = o.offset(result.slot()) + result.at(item) + column * result.column();
-            List<Warming<Tile>> row = panel == panels.count() - 1 ? lastTiles : tiles;
+            List<Warming<Tile>> kernels = panel == panels.count() - 1 ? lastTiles : tiles;
             int count = Math.min(block, k - begin);
             boolean add = begin > 0;
             boolean buffered = buffered(panel);
-            for (int i = firstTile; i < endTile; i++) {
-                Tile tile = row.get(i).kernel();
-                int rowA = atA + begins[i] * left.row();
-                int rowC = atC + begins[i] * result.row();
+            for (int band = firstBand; band < endBand; band++) {
+                Tile tile = kernels.get(band).kernel();
+                int atA = at(item, band, begin, o);
+                int at = atC + bands.begin(band) * result.row();
                 if (buffered) {
                     float[] t = o.scratchFloats();
+                    int atT = o.threadOffset(thread);
                     if (add) {
-                        load(rows[i], panel, c, rowC, t, buffer);
+                        load(bands.rows(band), panel, c, at, t, atT);
                     }
-                    tile.run(a, rowA, steps, 0, count, b, atB, rowB, add, t, buffer);
-                    store(rows[i], panel, t, buffer, c, rowC);
+                    tile.run(a, atA, steps, 0, count, b, atB, rowB, add, t, atT);
+                    store(bands.rows(band), panel, t, atT, c, at);
                 } else {
-                    tile.run(a, rowA, steps, 0, count, b, atB, rowB, add, c, rowC);
+                    tile.run(a, atA, steps, 0, count, b, atB, rowB, add, c, at);
                 }
             }
             if (begin + count == k) {
-                finish(panel, firstTile, endTile, c, atC, o);
+                finish(panel, firstBand, endBand, c, atC, o);
             }
+        }
+
+        /// Where column k of a band lies.
+        private int at(int item, int band, int k, Operands o) {
+            return packsLeft
+                    ? o.sharedOffset() + leftPacking.at(item, band, k)
+                    : o.offset(left.slot())
+                            + left.at(item)
+                            + bands.begin(band) * left.row()
+                            + k * left.column();
         }
 
         private void load(int rows, int panel, float[] c, int atC, float[] t, int atT) {
@@ -270,16 +249,15 @@ final class Product {
             Transpose.copy(t, atT, width, rows, valid, c, atC, result.column());
         }
 
-        /// Finishes tiles of one panel.
-        private void finish(int panel, int firstTile, int endTile, float[] c, int atC, Operands o) {
-            int height = begins[endTile] - begins[firstTile];
+        private void finish(int panel, int firstBand, int endBand, float[] c, int atC, Operands o) {
+            int height = bands.begin(endBand) - bands.begin(firstBand);
             int width = panels.columnsOf(panel);
-            int at = atC + begins[firstTile] * result.row();
+            int at = atC + bands.begin(firstBand) * result.row();
             if (result.column() == 1) {
                 int column = panel * panels.width();
                 finish.run(c, at, height, width, result.row(), column, o);
             } else {
-                finish.run(c, at, width, height, result.column(), begins[firstTile], o);
+                finish.run(c, at, width, height, result.column(), bands.begin(firstBand), o);
             }
         }
     }

@@ -50,6 +50,8 @@ class GemmTest {
                                 new Case(l, 3, 128, 10, 32, true, false),
                                 new Case(l, 4, 32, 400, 130, false, true),
                                 new Case(l, 5, 5, 3, 0, false, false),
+                                new Case(l, 8, 115, 530, 33, true, false),
+                                new Case(l, 9, 110, 520, 512, false, false),
                                 new Case(l, 6, 0, 3, 4, false, false),
                                 new Case(l, 7, 3, 0, 4, false, true))));
     }
