@@ -41,8 +41,8 @@ static final class RadialBasis extends Layer<RadialBasis> {
     }
 }
 
-/// Errors above count `quantile`, errors below `1 - quantile`: least where that part of the
-/// answers lies below the prediction.
+/// Errors above count `quantile`, errors below `1 - quantile`: least where that part of the answers
+/// lies below the prediction.
 static final class Pinball extends Loss<Pinball> {
     private double quantile;
 

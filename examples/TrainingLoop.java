@@ -1,7 +1,6 @@
 import module hebb;
 
-/// A training loop by hand: variables, a traced step, gradients. Classifies MNIST in two
-/// layers.
+/// A training loop by hand: variables, a traced step, gradients. Classifies MNIST in two layers.
 void main(String[] args) {
     boolean quick = List.of(args).contains("--quick"); // a part of the digits, once
     var mnist = Mnist.load();

@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
-/// Shapes, ops, gradients, plans, the engine SPI and the tensor a program holds. Needs nothing
-/// but the JDK.
+/// Shapes, ops, gradients, plans, the engine SPI and the tensor a program holds. Needs nothing but
+/// the JDK.
 @NullMarked
 @SuppressWarnings("module") // the friends are compiled later
 module hebb.core {

@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
-/// Data sets as pipelines of batches, and the file formats tensors come in. Needs nothing but
-/// the JDK.
+/// Data sets as pipelines of batches, and the file formats tensors come in. Needs nothing but the
+/// JDK.
 @NullMarked
 module hebb.data {
     requires transitive hebb.core;

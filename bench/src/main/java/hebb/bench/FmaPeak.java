@@ -6,8 +6,8 @@ import java.util.concurrent.Executors;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The most multiply-adds that Java code can do here: fused multiply-adds on registers alone,
-/// with nothing to load or store. What kernels reach is told as a share of it.
+/// The most multiply-adds that Java code can do here: fused multiply-adds on registers alone, with
+/// nothing to load or store. What kernels reach is told as a share of it.
 final class FmaPeak {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 

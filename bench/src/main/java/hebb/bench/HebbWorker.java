@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Hebb as a contender: a process that takes a command a line, as `bench/peers/worker.py` says,
-/// and answers each with one line of JSON.
+/// Hebb as a contender: a process that takes a command a line, as `bench/peers/worker.py` says, and
+/// answers each with one line of JSON.
 final class HebbWorker {
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 
 /// Where the figures were taken.
 ///
-/// - `load`: processes that wanted a core in the last minute, before the run; negative if
-///   unknown
+/// - `load`: processes that wanted a core in the last minute, before the run; negative if unknown
 record Machine(String cpu, int cores, String os, String java, double load) {
     static Machine here() {
         return new Machine(

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /// A network that contenders train, by the name under which each of them knows it.
 ///
 /// - `batch`: samples a step
-/// - `steps`: steps a round, all on different samples, so that a round streams its data as an
-///   epoch does
+/// - `steps`: steps a round, all on different samples, so that a round streams its data as an epoch
+///   does
 record Network(String name, int batch, int steps) {
     static final List<Network> ALL =
             List.of(new Network("mnist-mlp", 32, 1000), new Network("mnist-cnn", 32, 200));

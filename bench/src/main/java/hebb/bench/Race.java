@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Trains one network with each contender in turn, A B C A B C, so that what disturbs the
-/// machine disturbs all alike; while one computes, the others wait.
+/// Trains one network with each contender in turn, A B C A B C, so that what disturbs the machine
+/// disturbs all alike; while one computes, the others wait.
 final class Race {
     private final List<Worker> workers;
     private final int rounds;

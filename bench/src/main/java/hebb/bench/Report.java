@@ -41,9 +41,9 @@ final class Report {
         return text.toString();
     }
 
-    /// One row a network: its name, minimum and median of Hebb and of the best form of each
-    /// peer, and how many times as long as Hebb the faster peer takes. A `*` before the ratio
-    /// marks a row whose two halves differ by more than 15 %, even when repeated.
+    /// One row a network: its name, minimum and median of Hebb and of the best form of each peer,
+    /// and how many times as long as Hebb the faster peer takes. A `*` before the ratio marks a row
+    /// whose two halves differ by more than 15 %, even when repeated.
     static String table(List<Standing> standings) {
         var text =
                 new StringBuilder(

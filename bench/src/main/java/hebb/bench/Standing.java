@@ -35,8 +35,7 @@ record Standing(Network network, List<Entry> entries) {
                 .min(Comparator.naturalOrder());
     }
 
-    /// Whether the figures that make the ratio differ by no more than 15 % between the two
-    /// halves.
+    /// Whether the figures that make the ratio differ by no more than 15 % between the two halves.
     boolean steady() {
         return Stream.concat(Stream.of(hebb()), rivals())
                 .allMatch(e -> e.times().drift() <= STEADY);

@@ -17,8 +17,8 @@ record StepTimes(List<Double> nanos) {
         return median(nanos);
     }
 
-    /// How much slower the slower half of the rounds was than the other, median to median: .15
-    /// is 15 %. Of an odd number, the middle round belongs to neither half.
+    /// How much slower the slower half of the rounds was than the other, median to median: .15 is
+    /// 15 %. Of an odd number, the middle round belongs to neither half.
     double drift() {
         int half = nanos.size() / 2;
         double first = median(nanos.subList(0, half));

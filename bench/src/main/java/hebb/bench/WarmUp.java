@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// How a contender came up to speed: the median step of each block of steps, in nanoseconds,
-/// and whether the last of them agreed.
+/// How a contender came up to speed: the median step of each block of steps, in nanoseconds, and
+/// whether the last of them agreed.
 record WarmUp(List<Double> blockNanos, boolean steady) {
     private static final int BLOCK = 50;
     private static final int AGREEING = 3;
@@ -13,9 +13,8 @@ record WarmUp(List<Double> blockNanos, boolean steady) {
     private static final long LEAST_NANOS = 2_000_000_000L;
     private static final long MOST_NANOS = 10_000_000_000L;
 
-    /// Trains until three blocks in a row agree within 3 %, for 2 seconds at least: a JIT
-    /// compiler makes plateaus on the way. Stops after 10 seconds, since a busy machine never
-    /// agrees.
+    /// Trains until three blocks in a row agree within 3 %, for 2 seconds at least: a JIT compiler
+    /// makes plateaus on the way. Stops after 10 seconds, since a busy machine never agrees.
     static WarmUp of(Worker worker) {
         var blocks = new ArrayList<Double>();
         blocks.add(worker.block(BLOCK)); // with what is compiled at the first step

@@ -13,9 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A contender's process: takes a command a line, answers each with one line of JSON.
 ///
-/// The commands are described in `bench/peers/worker.py`; [HebbWorker] speaks the same
-/// language. A worker computes only while it is asked to. It ends when its input does, so that
-/// none outlives the benchmark.
+/// The commands are described in `bench/peers/worker.py`; [HebbWorker] speaks the same language. A
+/// worker computes only while it is asked to. It ends when its input does, so that none outlives
+/// the benchmark.
 final class Worker implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -34,8 +34,7 @@ final class Worker implements AutoCloseable {
         answers = process.inputReader();
     }
 
-    /// Starts the process, its error output going to a file in `logs`, and waits until it is
-    /// ready.
+    /// Starts the process, its error output going to a file in `logs`, and waits until it is ready.
     static Worker start(Contender contender, Path logs) {
         var log = logs.resolve(contender.name().replaceAll("[^A-Za-z0-9]+", "-") + ".log");
         try {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A contender that cannot do what it is asked, as PyTorch's compiled forms where there is no
-/// C++ compiler.
+/// A contender that cannot do what it is asked, as PyTorch's compiled forms where there is no C++
+/// compiler.
 @SuppressWarnings("serial")
 final class WorkerFailure extends RuntimeException {
     WorkerFailure(Contender contender, String reason, Path log) {

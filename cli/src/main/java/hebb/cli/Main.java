@@ -32,8 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Try: hebb run mnist-cnn --epochs 1"
         })
 final class Main implements Runnable {
-    /// What the launcher does before Java starts; named here so that a slip of the finger finds
-    /// it.
+    /// What the launcher does before Java starts; named here so that a slip of the finger finds it.
     private static final List<String> OF_THE_LAUNCHER = List.of("test", "bench", "format");
 
     @Spec private CommandSpec spec = CommandSpec.create();

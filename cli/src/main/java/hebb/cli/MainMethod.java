@@ -8,9 +8,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The method that starts a program, chosen by the launch protocol of JEP 512: a
-/// `main(String[])` that is not private, else such a `main()`; static, or called on a new
-/// instance.
+/// The method that starts a program, chosen by the launch protocol of JEP 512: a `main(String[])`
+/// that is not private, else such a `main()`; static, or called on a new instance.
 record MainMethod(Class<?> type, Method method) {
     /// The `main` that `type` declares or inherits.
     static Optional<MainMethod> of(Class<?> type) {

@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Gradients in float64 against finite differences: the slope of a number, the randomly
-/// weighted sum of what an op computes, by four values around each element of each input.
+/// Gradients in float64 against finite differences: the slope of a number, the randomly weighted
+/// sum of what an op computes, by four values around each element of each input.
 final class Differences {
     private static final double STEP = 1e-3;
     private static final double TOLERANCE = 1e-6;

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each engine found as a service computes the reference engine's bits (all NaNs are one), into
-/// the arrays it is given and nowhere else.
+/// Each engine found as a service computes the reference engine's bits (all NaNs are one), into the
+/// arrays it is given and nowhere else.
 class EngineContractTest {
     private static final Engine REFERENCE = Engines.named("reference");
 
@@ -47,10 +47,9 @@ class EngineContractTest {
     private static Stream<DynamicContainer> forAll(
             List<Engine> engines, BiConsumer<Engine, Sample> check) {
         return engines.stream()
-                .flatMap(
-                        engine ->
-                                Stream.of(DType.FLOAT32, DType.FLOAT64)
-                                        .map(type -> container(engine, type, check)));
+                .flatMap(engine ->
+                        Stream.of(DType.FLOAT32, DType.FLOAT64)
+                                .map(type -> container(engine, type, check)));
     }
 
     private static DynamicContainer container(

@@ -40,8 +40,8 @@ final class Running {
     /// The results of a graph, run twice in arrays that are longer than the shapes and full of
     /// other numbers.
     ///
-    /// Fails if the second run gives something else, or if an argument or what lies beyond a
-    /// shape changes.
+    /// Fails if the second run gives something else, or if an argument or what lies beyond a shape
+    /// changes.
     static List<Constant> guarded(Engine engine, Graph graph, Object... arguments) {
         var plan = engine.lower(graph);
         var inputs = graph.arguments().stream().map(Running::longer).toArray();

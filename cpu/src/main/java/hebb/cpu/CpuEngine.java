@@ -7,8 +7,8 @@ import hebb.cpu.simd.Kernels;
 import hebb.cpu.simd.Lanes;
 import hebb.cpu.team.Team;
 
-/// The engine for CPUs: fused loops and blocked kernels on vectors, several threads, memory laid out in advance. Its bits
-/// are the reference engine's, on any number of threads.
+/// The engine for CPUs: fused loops and blocked kernels on vectors, several threads, memory laid
+/// out in advance. Its bits are the reference engine's, on any number of threads.
 public final class CpuEngine implements Engine {
     private final Team team;
     private final Lowering lowering;
@@ -19,7 +19,8 @@ public final class CpuEngine implements Engine {
         this(Shared.TEAM, Kernels.preferred(), true);
     }
 
-    /// With a team of its own, and without some of what makes it fast: each such engine has the same results.
+    /// With a team of its own, and without some of what makes it fast: each such engine has the
+    /// same results.
     ///
     /// - `kernels`: made of vectors or of plain loops
     /// - `fusion`: whether to simplify graphs, to fuse nodes and to fold epilogues

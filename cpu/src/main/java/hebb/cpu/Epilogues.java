@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a heavy kernel can do to each value as it stores it: `relu(product + bias)`, and the gradient of a pooling
-/// that goes through the relu before it.
+/// Finds what a heavy kernel can do to each value as it stores it: `relu(product + bias)`, and the
+/// gradient of a pooling that goes through the relu before it.
 final class Epilogues {
     private final Map<Node, List<Node>> readers = new HashMap<>();
     private final Set<Node> results = new HashSet<>();

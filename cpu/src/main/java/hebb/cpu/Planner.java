@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Arranges the passes for the CPU: simplify, find epilogues, fuse, order, choose kernels, lay out memory, verify.
+/// Arranges the passes for the CPU: simplify, find epilogues, fuse, order, choose kernels, lay out
+/// memory, verify.
 final class Planner {
     private final Team team;
     private final Lowering lowering;

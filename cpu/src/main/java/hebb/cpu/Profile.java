@@ -25,7 +25,7 @@ final class Profile {
         }
     }
 
-    /// `  12.3   15.0 µs`: the shortest and the mean time of a step.
+    /// ` 12.3 15.0 µs`: the shortest and the mean time of a step.
     String column(int step) {
         return counts.get(step) == 0
                 ? "                  "

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A plan ready to run: a fixed list of steps. A steady run allocates nothing.
 ///
-/// With the system property `hebb.profile=true` it measures its steps, and [#plan] tells how long each took.
+/// With the system property `hebb.profile=true` it measures its steps, and [#plan] tells how long
+/// each took.
 final class Program implements Executable {
     private static final boolean PROFILE = Boolean.getBoolean("hebb.profile");
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// Joins what computes a gradient sample by sample with the sum over each sample's positions, the first half of a bias's
-/// gradient: so each sample is summed while it is in the cache.
+/// Joins what computes a gradient sample by sample with the sum over each sample's positions, the
+/// first half of a bias's gradient: so each sample is summed while it is in the cache.
 final class SampleSums {
     private static final int FEWEST_SAMPLES = 8; // so that threads can share them
 

@@ -80,7 +80,8 @@ class EngineBitsTest {
         };
     }
 
-    /// Runs twice, so that what a first run leaves in memory is there, and returns the second run's results.
+    /// Runs twice, so that what a first run leaves in memory is there, and returns the second run's
+    /// results.
     static List<Object> run(Engine engine, Graph graph, long seed, boolean special) {
         var executable = engine.lower(graph);
         var workspace = new Workspace();

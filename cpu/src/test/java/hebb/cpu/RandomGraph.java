@@ -36,8 +36,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A graph made of a seed: some arguments, some dozen ops of all kinds but the heaviest, some results, of which some overwrite
-/// arguments.
+/// A graph made of a seed: some arguments, some dozen ops of all kinds but the heaviest, some
+/// results, of which some overwrite arguments.
 final class RandomGraph {
     private static final Unary[] TAME = {
         Unary.NEG,
@@ -302,7 +302,8 @@ final class RandomGraph {
         return of[random.nextInt(of.length)];
     }
 
-    /// Values for arguments of these specs: small ones, and if `special` some infinite or not a number.
+    /// Values for arguments of these specs: small ones, and if `special` some infinite or not a
+    /// number.
     static Object[] values(List<Node> arguments, long seed, boolean special) {
         var random = new java.util.Random(seed);
         return arguments.stream().map(a -> values(a.spec(), random, special)).toArray();

@@ -24,8 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A training step of a small network, made of a seed: convolutions, poolings, dropout and dense layers in some order, a loss, and
-/// updates of all weights in place.
+/// A training step of a small network, made of a seed: convolutions, poolings, dropout and dense
+/// layers in some order, a loss, and updates of all weights in place.
 final class RandomNetwork {
     private final java.util.Random random;
     private final DType dtype;

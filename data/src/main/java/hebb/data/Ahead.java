@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// Batches computed before they are asked for, in order, on another thread. That thread lives
-/// only while a batch is computed: a pass that is abandoned leaves nothing running.
+/// Batches computed before they are asked for, in order, on another thread. That thread lives only
+/// while a batch is computed: a pass that is abandoned leaves nothing running.
 final class Ahead extends Pulled {
     private static final Executor THREADS =
             task -> Thread.ofVirtual().name("hebb-prefetch").start(task);

@@ -11,12 +11,12 @@ import java.util.function.UnaryOperator;
 /// Samples to train and test with: a description, which computes nothing until its batches are
 /// asked for.
 ///
-/// Made of tensors, whose first axis counts the samples, or of a stream of batches. Every
-/// method returns a new data set; none changes this one, and several threads may use it.
+/// Made of tensors, whose first axis counts the samples, or of a stream of batches. Every method
+/// returns a new data set; none changes this one, and several threads may use it.
 ///
 /// What is chosen of shuffled samples ([#take(int)], [#skip(int)], [#select(int...)],
-/// [#split(double)]) is chosen by the order of the epoch at hand, and is the same in all
-/// epochs: what was put aside for validation is never trained on.
+/// [#split(double)]) is chosen by the order of the epoch at hand, and is the same in all epochs:
+/// what was put aside for validation is never trained on.
 ///
 /// {@snippet file="hebb/data/DatasetExamples.java" region="epochs"}
 public final class Dataset implements Iterable<Batch> {
@@ -62,17 +62,16 @@ public final class Dataset implements Iterable<Batch> {
         return new Dataset(Indexed.of(samples));
     }
 
-    /// Batches that a program computes or reads: a list, or `() -> iterator`, called once a
-    /// pass. How many there are is not known, so they cannot be shuffled here. An iterator that
-    /// is [AutoCloseable] is closed.
+    /// Batches that a program computes or reads: a list, or `() -> iterator`, called once a pass.
+    /// How many there are is not known, so they cannot be shuffled here. An iterator that is
+    /// [AutoCloseable] is closed.
     public static Dataset ofBatches(Iterable<Batch> batches) {
         return new Dataset(Streamed.of(batches));
     }
 
     // ---- changed sample by sample
 
-    /// The same samples with `function` applied to x, batch by batch, when a batch is asked
-    /// for.
+    /// The same samples with `function` applied to x, batch by batch, when a batch is asked for.
     ///
     /// The function gets a tensor of any number of samples and returns one of as many.
     public Dataset map(UnaryOperator<Tensor> function) {
@@ -88,8 +87,8 @@ public final class Dataset implements Iterable<Batch> {
                         batch.weight()));
     }
 
-    /// The same samples with a function applied to whole batches: to x and y at once, or to
-    /// several of them. It must keep the number of samples.
+    /// The same samples with a function applied to whole batches: to x and y at once, or to several
+    /// of them. It must keep the number of samples.
     public Dataset mapBatches(UnaryOperator<Batch> function) {
         return with(source.map(function));
     }
@@ -113,8 +112,8 @@ public final class Dataset implements Iterable<Batch> {
         return with(source.fixed(epoch).select(numbers.clone()));
     }
 
-    /// The samples in random order: another one each [#epoch(int)], always the same for one
-    /// seed and epoch.
+    /// The samples in random order: another one each [#epoch(int)], always the same for one seed
+    /// and epoch.
     ///
     /// @throws HebbException if the samples are a stream
     public Dataset shuffle(long seed) {
@@ -140,15 +139,12 @@ public final class Dataset implements Iterable<Batch> {
                                                 .open(OptionalInt.empty(), e))));
     }
 
-    /// Cuts the samples in two: the first `fraction` of them, and the rest. Keras:
-    /// `split_dataset`.
+    /// Cuts the samples in two: the first `fraction` of them, and the rest. Keras: `split_dataset`.
     ///
-    /// Shuffle first, if the samples lie in an order that means something, and the first part
-    /// again behind the cut, if it is to come in another order each epoch: the cut stays where
-    /// it is.
+    /// Shuffle first, if the samples lie in an order that means something, and the first part again
+    /// behind the cut, if it is to come in another order each epoch: the cut stays where it is.
     ///
-    /// @throws HebbException if the fraction is not between 0 and 1, or the samples are a
-    ///     stream
+    /// @throws HebbException if the fraction is not between 0 and 1, or the samples are a stream
     public Split split(double fraction) {
         if (!(fraction >= 0 && fraction <= 1)) {
             throw HebbException.of("Dataset.split", "that is no part of the whole")
@@ -165,21 +161,19 @@ public final class Dataset implements Iterable<Batch> {
 
     // ---- cut into batches
 
-    /// The samples in batches of `size`, of which the last may be smaller. Without this,
-    /// tensors come in batches of 32 and streams as they are.
+    /// The samples in batches of `size`, of which the last may be smaller. Without this, tensors
+    /// come in batches of 32 and streams as they are.
     public Dataset batch(int size) {
         return new Dataset(source, OptionalInt.of(atLeast(1, "batch", size)), epoch, ahead);
     }
 
-    /// The samples as they come in pass number `epoch`, from 0, which [#shuffle(long)] looks
-    /// at.
+    /// The samples as they come in pass number `epoch`, from 0, which [#shuffle(long)] looks at.
     public Dataset epoch(int epoch) {
         return new Dataset(source, batchSize, atLeast(0, "epoch", epoch), ahead);
     }
 
-    /// The same batches, computed on another thread while earlier ones are in use, up to
-    /// `count` of them at a time. What a function throws there arrives where its batch is asked
-    /// for.
+    /// The same batches, computed on another thread while earlier ones are in use, up to `count` of
+    /// them at a time. What a function throws there arrives where its batch is asked for.
     public Dataset prefetch(int count) {
         return new Dataset(source, batchSize, epoch, atLeast(0, "prefetch", count));
     }
@@ -226,8 +220,8 @@ public final class Dataset implements Iterable<Batch> {
                         Math.ceilDiv(size.getAsInt(), batchSize.orElse(Indexed.BATCH_SIZE)));
     }
 
-    /// Shapes and types of the xs, as `uint8(None, 28, 28)`: those of the first sample, which
-    /// is computed for that.
+    /// Shapes and types of the xs, as `uint8(None, 28, 28)`: those of the first sample, which is
+    /// computed for that.
     public List<Spec> xSpecs() {
         return Samples.specs(take(1).all().xs());
     }

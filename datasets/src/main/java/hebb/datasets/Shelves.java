@@ -14,8 +14,7 @@ import java.util.ServiceLoader;
 record Shelves(List<Path> folders, List<Bundle> bundles) {
     private static final String VARIABLE = "HEBB_DATASETS";
 
-    /// The folder that the environment variable names, `~/.hebb/datasets`, and all modules
-    /// found.
+    /// The folder that the environment variable names, `~/.hebb/datasets`, and all modules found.
     static Shelves standard() {
         var folders = new ArrayList<Path>();
         var named = System.getenv(VARIABLE);

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// An import may only point down. Between modules their descriptors see to that (and
-/// ModulesTest to the descriptors), between the packages of a module this test.
+/// An import may only point down. Between modules their descriptors see to that (and ModulesTest to
+/// the descriptors), between the packages of a module this test.
 class ArchTest {
     private static final JavaClasses CLASSES = classesOf(Checkout.jars());
 

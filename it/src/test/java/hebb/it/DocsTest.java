@@ -18,8 +18,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every link in the docs leads somewhere, and their markup is right, for private things as
-/// well. (In the build itself Error Prone silences this check of javac's.)
+/// Every link in the docs leads somewhere, and their markup is right, for private things as well.
+/// (In the build itself Error Prone silences this check of javac's.)
 class DocsTest {
     private static final Pattern MODULE =
             Pattern.compile("^module ([\\w.]+) \\{", Pattern.MULTILINE);

@@ -35,7 +35,7 @@ class HouseRulesTest {
         assertThat(tooLong).isEmpty();
     }
 
-    /// The formatter does not wrap them.
+    /// The formatter wraps them, but for code.
     @Test
     void aDocLineHasAtMost100Columns() throws IOException {
         assertThat(places((above, line) -> isDoc(line) && line.length() > 100)).isEmpty();

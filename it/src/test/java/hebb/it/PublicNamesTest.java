@@ -21,8 +21,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A program that begins with `import module hebb;` can name every public type by its simple
-/// name: they are unique, none is also a name of `java.base`, and all are passed on by `hebb`.
+/// A program that begins with `import module hebb;` can name every public type by its simple name:
+/// they are unique, none is also a name of `java.base`, and all are passed on by `hebb`.
 class PublicNamesTest {
     @TempDir private Path folder;
 

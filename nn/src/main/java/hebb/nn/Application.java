@@ -2,8 +2,7 @@ package hebb.nn;
 
 import java.util.List;
 
-/// One use of a layer in a model that is being drawn: what it is given. Each has its own
-/// identity.
+/// One use of a layer in a model that is being drawn: what it is given. Each has its own identity.
 final class Application {
     private final Layer<?> layer;
     private final List<Source> inputs;

@@ -5,8 +5,8 @@ import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
 import java.util.List;
 
-/// Says why a weight of one shape is asked for with another: the layer is given something else
-/// than it was built with.
+/// Says why a weight of one shape is asked for with another: the layer is given something else than
+/// it was built with.
 final class Mismatch {
     private Mismatch() {}
 

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Layers that are connected, and what they have learned: the weights, the states, and how to
-/// train them.
+/// Layers that are connected, and what they have learned: the weights, the states, and how to train
+/// them.
 ///
-/// A model is the one thing here with an identity. Used as a layer of another model it brings
-/// its weights, shared and not copied. What looks like a setter ([#name], [#trainable]) returns
-/// another view of the same weights; [#freeze], [#seed] and [#compile] change this object.
+/// A model is the one thing here with an identity. Used as a layer of another model it brings its
+/// weights, shared and not copied. What looks like a setter ([#name], [#trainable]) returns another
+/// view of the same weights; [#freeze], [#seed] and [#compile] change this object.
 public abstract sealed class Model extends Layer<Model> implements Learning, Predicting
         permits Sequential, Functional {
     private final Members members;
@@ -121,8 +121,8 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
     /// What the Inputs say, if there are any.
     abstract List<Spec> declaredInputs();
 
-    /// What is known of the outputs, with the batch in front, unknown; empty if the model is
-    /// not built.
+    /// What is known of the outputs, with the batch in front, unknown; empty if the model is not
+    /// built.
     public final List<Spec> outputs() {
         return building.outputs();
     }
@@ -142,8 +142,8 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
 
     // ---- how it begins
 
-    /// Draws the first values of the weights from this seed. Default: 0, so that the same
-    /// program always learns the same.
+    /// Draws the first values of the weights from this seed. Default: 0, so that the same program
+    /// always learns the same.
     ///
     /// The weights of a model that has them already are drawn anew.
     @CanIgnoreReturnValue
@@ -157,8 +157,8 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
         return building.isDone();
     }
 
-    /// Makes the weights for inputs of these specs, with the batch in front, if they are not
-    /// made yet.
+    /// Makes the weights for inputs of these specs, with the batch in front, if they are not made
+    /// yet.
     @CanIgnoreReturnValue
     public Model build(Spec... inputs) {
         build(List.of(inputs));
@@ -199,8 +199,8 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
         return isBuilt() ? building.dtype() : super.dtypeWithin(outer);
     }
 
-    /// The part of this model that leads to these layers: their results are its outputs. It
-    /// shares names and weights with this one.
+    /// The part of this model that leads to these layers: their results are its outputs. It shares
+    /// names and weights with this one.
     ///
     /// {@snippet :
     /// var features = model.upTo("conv5").predict(images);
@@ -218,8 +218,8 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
     // ---- which part of it learns
 
     /// Keeps the weights under these names, paths or patterns as they are in training:
-    /// `freeze("base/*")`. `*` stands for any characters. Batch normalization that is frozen
-    /// uses its moving statistics.
+    /// `freeze("base/*")`. `*` stands for any characters. Batch normalization that is frozen uses
+    /// its moving statistics.
     ///
     /// @throws HebbException if nothing has such a path
     @CanIgnoreReturnValue

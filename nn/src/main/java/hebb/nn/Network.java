@@ -16,8 +16,8 @@ import java.util.Set;
 /// A drawn model, followed back from its outputs to its inputs: what is to be called in which
 /// order.
 ///
-/// The layers come in Keras's order: by depth, their longest way to an output, and where that
-/// is the same in the order in which they are met on the way back from the outputs.
+/// The layers come in Keras's order: by depth, their longest way to an output, and where that is
+/// the same in the order in which they are met on the way back from the outputs.
 final class Network {
     private final List<Input> inputs;
     private final List<Source> outputs;
@@ -186,8 +186,7 @@ final class Network {
         List<Tensor> of(Layer<?> layer, List<Tensor> inputs);
     }
 
-    /// Names for the outputs: those of the layers that make them, counted where one makes
-    /// several.
+    /// Names for the outputs: those of the layers that make them, counted where one makes several.
     static List<String> outputNames(List<String> layers) {
         var seen = new HashSet<String>();
         var names = new ArrayList<String>();

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The options of one layer, loss or optimizer: each with its name in Keras's spelling, its
-/// type, its value and how to give it another one. A class lists them once; its text, its
-/// config in a file and its making from such a config all read that list.
+/// The options of one layer, loss or optimizer: each with its name in Keras's spelling, its type,
+/// its value and how to give it another one. A class lists them once; its text, its config in a
+/// file and its making from such a config all read that list.
 ///
 /// {@snippet :
 /// public Options options() {
@@ -31,8 +31,8 @@ public final class Options {
         this.options = options;
     }
 
-    /// One option. A missing value, Python's `None`, is `Optional.empty()`; `assign` changes
-    /// the object that made the list, and is called on fresh copies only.
+    /// One option. A missing value, Python's `None`, is `Optional.empty()`; `assign` changes the
+    /// object that made the list, and is called on fresh copies only.
     public record Option(
             String name, Class<?> type, Object value, boolean optional, Consumer<Object> assign) {}
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/// One walk of tensors through a model: whether it trains, where its random numbers come from,
-/// and what is gathered on the way: masks and additional losses. Made anew for every walk.
+/// One walk of tensors through a model: whether it trains, where its random numbers come from, and
+/// what is gathered on the way: masks and additional losses. Made anew for every walk.
 public final class Pass {
     private final boolean training;
     private final boolean probing;
@@ -55,8 +55,7 @@ public final class Pass {
         return training(whole(seed), whole(step));
     }
 
-    /// The same walk, with somebody who is told what each layer makes, by its path:
-    /// `base/conv1`.
+    /// The same walk, with somebody who is told what each layer makes, by its path: `base/conv1`.
     public Pass watched(BiConsumer<String, List<Tensor>> by) {
         return new Pass(training, probing, seed, step, by);
     }
@@ -77,8 +76,8 @@ public final class Pass {
         return training;
     }
 
-    /// The mask that a tensor carries, if it carries one: bool, false where a time step does
-    /// not count.
+    /// The mask that a tensor carries, if it carries one: bool, false where a time step does not
+    /// count.
     public Optional<Tensor> mask(Tensor x) {
         return Optional.ofNullable(masks.get(x));
     }
@@ -132,8 +131,8 @@ public final class Pass {
         undo.forEach(Runnable::run);
     }
 
-    /// A stream of random numbers that nothing else in this walk draws from, not even another
-    /// use of the same layer.
+    /// A stream of random numbers that nothing else in this walk draws from, not even another use
+    /// of the same layer.
     String stream(String path) {
         int uses = streams.merge(path, 1, Integer::sum);
         return uses == 1 ? path : path + "@" + uses;

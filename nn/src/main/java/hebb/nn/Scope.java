@@ -18,8 +18,8 @@ import java.util.Optional;
 /// All that a layer can ask for while it computes: its weights and states, randomness, masks,
 /// whether it is training. Metrics and optimizers keep their states in one too.
 ///
-/// A weight is made when it is asked for the first time, and found again by its name after
-/// that. Made anew for every call of a layer.
+/// A weight is made when it is asked for the first time, and found again by its name after that.
+/// Made anew for every call of a layer.
 public final class Scope {
     private final Weights weights;
     private final Pass pass;
@@ -59,8 +59,8 @@ public final class Scope {
 
     /// A weight that training changes: its value, to compute with. Of the scope's type.
     ///
-    /// @throws HebbException if it was made with another shape before: what the layer is given
-    ///     has changed
+    /// @throws HebbException if it was made with another shape before: what the layer is given has
+    ///   changed
     public Tensor weight(String name, Shape shape, Initializer initializer) {
         return weight(name, shape, initializer, Regularizer.none(), Constraint.none());
     }
@@ -158,8 +158,8 @@ public final class Scope {
         return dtype;
     }
 
-    /// A source of random numbers for one purpose, other ones at each step and for each use of
-    /// the layer.
+    /// A source of random numbers for one purpose, other ones at each step and for each use of the
+    /// layer.
     public Randoms random(String purpose) {
         return Randoms.of(pass.seed(), pass.step(), pass.stream(join(path, purpose)));
     }
@@ -170,8 +170,8 @@ public final class Scope {
         return Randoms.of(own, pass.step(), pass.stream(join(path, purpose)));
     }
 
-    /// The mask that a tensor carries, if it carries one: bool, false where a time step does
-    /// not count.
+    /// The mask that a tensor carries, if it carries one: bool, false where a time step does not
+    /// count.
     public Optional<Tensor> mask(Tensor x) {
         return pass.mask(x);
     }
@@ -198,8 +198,8 @@ public final class Scope {
         return new Scope(weights.part(name), pass, join(path, name), dtype, place, inputs);
     }
 
-    /// What a layer inside this one makes of its inputs. Its weights lie under its own name, or
-    /// an automatic one; the same layer object called again shares them.
+    /// What a layer inside this one makes of its inputs. Its weights lie under its own name, or an
+    /// automatic one; the same layer object called again shares them.
     public Tensor call(Layer<?> layer, Tensor... inputs) {
         return callAll(layer, Arrays.asList(inputs)).getFirst();
     }

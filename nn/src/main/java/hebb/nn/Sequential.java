@@ -9,8 +9,8 @@ import java.util.List;
 
 /// Layers one behind the other: each is given what the one before it makes.
 ///
-/// With an [Input] in front the model has its weights at once; without, it gets them with the
-/// first data that it sees.
+/// With an [Input] in front the model has its weights at once; without, it gets them with the first
+/// data that it sees.
 ///
 /// {@snippet :
 /// var model = Sequential.of(

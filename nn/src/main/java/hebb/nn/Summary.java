@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// The text that `model.summary()` prints: Keras's, letter for letter, for a terminal of as
-/// many columns as the variable `COLUMNS` says, else 80.
+/// The text that `model.summary()` prints: Keras's, letter for letter, for a terminal of as many
+/// columns as the variable `COLUMNS` says, else 80.
 public final class Summary extends Configured<Summary> {
     private final Model model;
     private final Map<String, String> shapes = new HashMap<>();

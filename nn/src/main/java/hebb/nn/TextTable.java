@@ -23,7 +23,7 @@ final class TextTable {
 
     /// @param width of the whole table
     /// @param wanted the columns' shares of it; what frames and padding need is taken from them
-    ///     evenly
+    ///   evenly
     TextTable(int width, int[] wanted, Align... aligns) {
         this.aligns = aligns.clone();
         widths = new int[wanted.length];

@@ -86,8 +86,7 @@ public final class Weight {
         return !cell.isState && cell.trainable;
     }
 
-    /// Whether it is no weight but a state that its layer updates itself, such as a moving
-    /// mean.
+    /// Whether it is no weight but a state that its layer updates itself, such as a moving mean.
     public boolean isState() {
         return cell.isState;
     }

@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The weights and states of a model, or of a part of one, by path: `conv1/kernel`. In the
-/// order in which the layers come in the model, and a layer's own in the order in which it asks
-/// for them.
+/// The weights and states of a model, or of a part of one, by path: `conv1/kernel`. In the order in
+/// which the layers come in the model, and a layer's own in the order in which it asks for them.
 ///
 /// A weight's first value depends on the model's seed and its path only.
 public final class Weights implements Iterable<Weight> {
@@ -168,8 +167,8 @@ public final class Weights implements Iterable<Weight> {
         return value;
     }
 
-    /// The part under this name (or path), made if there is none yet; a new one is trained if
-    /// this one is.
+    /// The part under this name (or path), made if there is none yet; a new one is trained if this
+    /// one is.
     Weights part(String name) {
         int slash = name.indexOf('/');
         if (slash > 0) {
@@ -184,8 +183,8 @@ public final class Weights implements Iterable<Weight> {
         return part;
     }
 
-    /// Makes another model's weights a part of these, shared. One without a seed of its own
-    /// takes this one's.
+    /// Makes another model's weights a part of these, shared. One without a seed of its own takes
+    /// this one's.
     Weights mount(String name, Weights model) {
         if (parts.putIfAbsent(name, model) == null
                 && !model.origin.seed.given
@@ -207,8 +206,8 @@ public final class Weights implements Iterable<Weight> {
 
     // ---- for models
 
-    /// Draws the first values from another seed: of all but those parts that have a seed of
-    /// their own.
+    /// Draws the first values from another seed: of all but those parts that have a seed of their
+    /// own.
     void seed(long value) {
         if (!origin.path.isEmpty()) {
             move(new Origin(new Seed(), ""));
@@ -233,8 +232,7 @@ public final class Weights implements Iterable<Weight> {
         return fresh;
     }
 
-    /// Whether this part is trained; layers such as batch normalization behave otherwise if
-    /// not.
+    /// Whether this part is trained; layers such as batch normalization behave otherwise if not.
     boolean isTrainable() {
         return trainable;
     }

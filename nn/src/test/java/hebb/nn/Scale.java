@@ -4,8 +4,7 @@ import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
 import hebb.nn.initializers.Initializer;
 
-/// A user's layer: `x · factor`, one learned factor for all, and a count of the calls in
-/// training.
+/// A user's layer: `x · factor`, one learned factor for all, and a count of the calls in training.
 public final class Scale extends Layer<Scale> {
     private double start;
 

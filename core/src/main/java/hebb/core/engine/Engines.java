@@ -18,8 +18,8 @@ public final class Engines {
 
     /// The engine for work begun on this thread now.
     ///
-    /// @throws HebbException if none is found, or none of the name asked for. The reference
-    ///     engine is never chosen unless it is named.
+    /// @throws HebbException if none is found, or none of the name asked for. The reference engine
+    ///   is never chosen unless it is named.
     public static Engine current() {
         return BOUND.isBound() ? BOUND.get() : best();
     }

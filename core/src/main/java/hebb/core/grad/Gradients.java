@@ -13,13 +13,13 @@ import java.util.Set;
 
 /// Reverse-mode differentiation: one walk from a result back to what it depends on.
 ///
-/// The walk knows no op's rule. It keeps the sum of what has arrived at each node, in the order
-/// of arrival, and sums a gradient back where its node was broadcast.
+/// The walk knows no op's rule. It keeps the sum of what has arrived at each node, in the order of
+/// arrival, and sums a gradient back where its node was broadcast.
 public final class Gradients {
     private Gradients() {}
 
-    /// The gradients of the sum of `y`'s elements with respect to each of `inputs`, in their
-    /// order and shapes; zeros where `y` does not depend on one.
+    /// The gradients of the sum of `y`'s elements with respect to each of `inputs`, in their order
+    /// and shapes; zeros where `y` does not depend on one.
     public static List<Node> of(Node y, List<Node> inputs) {
         var order = Topology.of(List.of(y));
         var wanted = dependents(order, inputs);

@@ -6,8 +6,8 @@ import hebb.core.shape.Spec;
 import java.util.List;
 import java.util.Locale;
 
-/// The position (int32) of the largest or smallest element along an axis, which goes. Of equals
-/// (as -0 and +0 are) the first; a NaN counts as the extreme, the first of them wins.
+/// The position (int32) of the largest or smallest element along an axis, which goes. Of equals (as
+/// -0 and +0 are) the first; a NaN counts as the extreme, the first of them wins.
 public record ArgReduce(Kind kind, int axis) implements Op {
     /// Which element is looked for.
     public enum Kind {

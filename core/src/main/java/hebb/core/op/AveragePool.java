@@ -6,8 +6,8 @@ import java.util.List;
 
 /// The mean of each window, channel by channel; padding does not count.
 ///
-/// Bits: the valid elements added from +0 in row-major order, divided by their number. A window
-/// of padding alone gives NaN.
+/// Bits: the valid elements added from +0 in row-major order, divided by their number. A window of
+/// padding alone gives NaN.
 public record AveragePool(Window window) implements Op {
     @Override
     public String label() {

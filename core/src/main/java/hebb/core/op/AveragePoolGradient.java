@@ -5,8 +5,8 @@ import hebb.core.shape.Spec;
 import hebb.core.shape.Window;
 import java.util.List;
 
-/// The gradient of [AveragePool] with respect to its input, from `dy`: dy / count of each
-/// window that covers an element, added from +0 in row-major order of the windows.
+/// The gradient of [AveragePool] with respect to its input, from `dy`: dy / count of each window
+/// that covers an element, added from +0 in row-major order of the windows.
 public record AveragePoolGradient(Window window, Shape inputShape) implements Op {
     @Override
     public String label() {

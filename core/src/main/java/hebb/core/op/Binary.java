@@ -12,9 +12,9 @@ import java.util.function.LongBinaryOperator;
 /// Elementwise functions of two tensors of one type, which broadcast. Each constant carries the
 /// function, for floating point and for integers, and its derivatives.
 ///
-/// float32 add, subtract, multiply and divide are the machine's; the others are the float64
-/// result rounded. bool knows MIN (and), MAX (or). Integers wrap around; they divide towards
-/// minus infinity, as Python's, and by 0 to 0, as numpy's.
+/// float32 add, subtract, multiply and divide are the machine's; the others are the float64 result
+/// rounded. bool knows MIN (and), MAX (or). Integers wrap around; they divide towards minus
+/// infinity, as Python's, and by 0 to 0, as numpy's.
 public enum Binary implements Op {
     ADD(Double::sum, Long::sum, (a, b, y, dy) -> dy, (a, b, y, dy) -> dy),
     SUB((a, b) -> a - b, (a, b) -> a - b, (a, b, y, dy) -> dy, (a, b, y, dy) -> dy.negated()),
@@ -34,15 +34,15 @@ public enum Binary implements Op {
             Binary::power,
             (a, b, y, dy) -> dy.times(slope(a, b)),
             (a, b, y, dy) -> dy.times(y.times(logOrZero(a)))),
-    /// The smaller; NaN if either is; -0 is below +0. Of equals, half the gradient goes to
-    /// each, as in Keras.
+    /// The smaller; NaN if either is; -0 is below +0. Of equals, half the gradient goes to each, as
+    /// in Keras.
     MIN(
             Math::min,
             Math::min,
             (a, b, y, dy) -> chosen(a, b, y, dy),
             (a, b, y, dy) -> chosen(b, a, y, dy)),
-    /// The larger; NaN if either is; +0 is above -0. Of equals, half the gradient goes to each,
-    /// as in Keras.
+    /// The larger; NaN if either is; +0 is above -0. Of equals, half the gradient goes to each, as
+    /// in Keras.
     MAX(
             Math::max,
             Math::max,
@@ -80,8 +80,7 @@ public enum Binary implements Op {
         return function.applyAsDouble(a, b);
     }
 
-    /// The value in float32. For `+ - * /` the rounded float64 result is the correctly rounded
-    /// one.
+    /// The value in float32. For `+ - * /` the rounded float64 result is the correctly rounded one.
     public float apply(float a, float b) {
         return (float) function.applyAsDouble(a, b);
     }

@@ -5,8 +5,8 @@ import hebb.core.shape.Spec;
 import java.util.List;
 
 /// Elementwise conversion to another type, as Java's casts: towards zero from floating point to
-/// integer (NaN to 0), low bits from wider to narrower integers, nearest from float64 to
-/// float32; to bool, whether it is not 0.
+/// integer (NaN to 0), low bits from wider to narrower integers, nearest from float64 to float32;
+/// to bool, whether it is not 0.
 public record Cast(DType dtype) implements Op {
     @Override
     public String label() {

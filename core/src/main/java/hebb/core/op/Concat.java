@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The inputs one behind the other along an axis; all other axes agree. Keras:
-/// `ops.concatenate`.
+/// The inputs one behind the other along an axis; all other axes agree. Keras: `ops.concatenate`.
 public record Concat(int axis) implements Op {
     @Override
     public String label() {

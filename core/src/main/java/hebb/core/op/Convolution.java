@@ -6,9 +6,8 @@ import hebb.core.shape.Spec;
 import hebb.core.shape.Window;
 import java.util.List;
 
-/// Convolution (cross-correlation, as everywhere in deep learning) of an input (batch, …,
-/// channels) with a kernel (…, channels / groups, filters), over one, two or three spatial
-/// axes.
+/// Convolution (cross-correlation, as everywhere in deep learning) of an input (batch, …, channels)
+/// with a kernel (…, channels / groups, filters), over one, two or three spatial axes.
 ///
 /// Bits: each element is one chain `acc = fma(x, w, acc)` from +0 over the kernel's elements in
 /// row-major order (…, channel); padding enters as zeros.

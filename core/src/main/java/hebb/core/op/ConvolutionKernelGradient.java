@@ -7,9 +7,9 @@ import java.util.List;
 
 /// The gradient of [Convolution] with respect to its kernel, from its input and `dy`.
 ///
-/// Bits: the batch is cut into [#chunks] runs of images; within a run each element is one chain
-/// of fma from +0 over (image, output position in row-major order), padding entering as zeros;
-/// to the first run's result the others' are added in order.
+/// Bits: the batch is cut into [#chunks] runs of images; within a run each element is one chain of
+/// fma from +0 over (image, output position in row-major order), padding entering as zeros; to the
+/// first run's result the others' are added in order.
 public record ConvolutionKernelGradient(Window window, int groups, Shape kernelShape)
         implements Op {
     private static final int MOST_CHUNKS = 16;
@@ -20,8 +20,8 @@ public record ConvolutionKernelGradient(Window window, int groups, Shape kernelS
         return "conv_kernel_gradient";
     }
 
-    /// Into how many runs a batch is cut: so many that threads can share the work, so few that
-    /// the partial results stay small. Run i holds the images from `i·batch/chunks` to before
+    /// Into how many runs a batch is cut: so many that threads can share the work, so few that the
+    /// partial results stay small. Run i holds the images from `i·batch/chunks` to before
     /// `(i+1)·batch/chunks`.
     public static int chunks(int batch, int kernelSize) {
         int fit = Math.max(1, PARTIAL_ELEMENTS / Math.max(1, kernelSize));

@@ -3,9 +3,9 @@ package hebb.core.op;
 import hebb.core.shape.Spec;
 import java.util.List;
 
-/// The first input, unchanged, with a gradient of the user's own: none flows to the first
-/// input, and to the others what `rule` says. Without a rule it stops gradients. Engines see a
-/// copy, which the simplifying pass takes out.
+/// The first input, unchanged, with a gradient of the user's own: none flows to the first input,
+/// and to the others what `rule` says. Without a rule it stops gradients. Engines see a copy, which
+/// the simplifying pass takes out.
 public record CustomGradient(Rule rule) implements Op {
     /// Stops every gradient: Keras's `ops.stop_gradient`.
     public static final CustomGradient STOP = new CustomGradient((y, dy, to) -> {});

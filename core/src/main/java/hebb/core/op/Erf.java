@@ -2,8 +2,8 @@ package hebb.core.op;
 
 /// The error function in float64, 2/√π ∫₀ˣ e^(-t²) dt, to about 1e-15.
 ///
-/// By its Maclaurin series up to |x| = 2, and the continued fraction of erfc beyond
-/// (Abramowitz and Stegun, 7.1.6 and 7.1.14).
+/// By its Maclaurin series up to |x| = 2, and the continued fraction of erfc beyond (Abramowitz and
+/// Stegun, 7.1.6 and 7.1.14).
 final class Erf {
     private static final double TWO_OVER_ROOT_PI = 2 / Math.sqrt(Math.PI);
 

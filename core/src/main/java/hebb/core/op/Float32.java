@@ -1,13 +1,13 @@
 package hebb.core.op;
 
-/// float32 exponential, logarithm, tanh and sigmoid by polynomials, so that every engine,
-/// scalar or vector, on every machine, computes the same bits. Each is a fixed sequence of
-/// additions, multiplications, fused multiply-adds and bit operations; a vector kernel repeats
-/// it lane by lane.
+/// float32 exponential, logarithm, tanh and sigmoid by polynomials, so that every engine, scalar or
+/// vector, on every machine, computes the same bits. Each is a fixed sequence of additions,
+/// multiplications, fused multiply-adds and bit operations; a vector kernel repeats it lane by
+/// lane.
 ///
-/// Errors against the exact value, over all float32 numbers, subnormal ones included: exp below
-/// 1.1 ulp, log below 0.9, tanh below 1.4, sigmoid below 2.5. The coefficients were found by
-/// Remez's exchange for the least relative error on the range that each comment names.
+/// Errors against the exact value, over all float32 numbers, subnormal ones included: exp below 1.1
+/// ulp, log below 0.9, tanh below 1.4, sigmoid below 2.5. The coefficients were found by Remez's
+/// exchange for the least relative error on the range that each comment names.
 public final class Float32 {
     /// Above this e^x is infinite, below [#EXP_LOW] it is 0.
     public static final float EXP_HIGH = 88.72284f;

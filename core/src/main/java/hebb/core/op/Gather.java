@@ -5,8 +5,8 @@ import hebb.core.shape.Spec;
 import java.util.List;
 
 /// Slices of the first input along an axis, chosen by the second (int32 or int64), whose shape
-/// takes the axis' place. Keras: `ops.take`. An index out of range, below 0 too, is an error
-/// when the plan runs.
+/// takes the axis' place. Keras: `ops.take`. An index out of range, below 0 too, is an error when
+/// the plan runs.
 public record Gather(int axis) implements Op {
     @Override
     public String label() {

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// A computation: what goes in, what comes out, and which results overwrite an argument.
 ///
-/// `updates.get(i)` is the number of the argument whose array result i is written into, or
-/// [#NEW]. Such a write comes after the last read of what it overwrites.
+/// `updates.get(i)` is the number of the argument whose array result i is written into, or [#NEW].
+/// Such a write comes after the last read of what it overwrites.
 public record Graph(List<Node> arguments, List<Node> results, List<Integer> updates) {
     /// A result that has an array of its own.
     public static final int NEW = -1;

@@ -6,8 +6,7 @@ import java.util.List;
 /// The logarithm of [Softmax] over each row (the last axis), without its loss of accuracy for
 /// unlikely classes.
 ///
-/// Bits: m = the row's maximum; d = x - m; s = the sum of exp(d) in [Reduce]'s order; d -
-/// log(s).
+/// Bits: m = the row's maximum; d = x - m; s = the sum of exp(d) in [Reduce]'s order; d - log(s).
 public record LogSoftmax() implements Op {
     public static final LogSoftmax INSTANCE = new LogSoftmax();
 

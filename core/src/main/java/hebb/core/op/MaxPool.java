@@ -4,8 +4,8 @@ import hebb.core.shape.Spec;
 import hebb.core.shape.Window;
 import java.util.List;
 
-/// The largest element of each window, channel by channel, as [Binary#MAX] finds it; padding
-/// counts as -∞.
+/// The largest element of each window, channel by channel, as [Binary#MAX] finds it; padding counts
+/// as -∞.
 public record MaxPool(Window window) implements Op {
     @Override
     public String label() {

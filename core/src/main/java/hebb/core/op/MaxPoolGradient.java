@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The gradient of [MaxPool] with respect to its input, from the input, the output and `dy`:
-/// each window's goes to its first largest element in row-major order (the first NaN, if there
-/// is one; -0 and +0 are equal). Where windows overlap they add up in row-major order of the
-/// windows, from +0.
+/// The gradient of [MaxPool] with respect to its input, from the input, the output and `dy`: each
+/// window's goes to its first largest element in row-major order (the first NaN, if there is one;
+/// -0 and +0 are equal). Where windows overlap they add up in row-major order of the windows, from
+/// +0.
 ///
 /// Its own gradient reaches `dy` alone, as the choice of elements does not change with their
 /// values: each window takes what arrived at the element that it chose.

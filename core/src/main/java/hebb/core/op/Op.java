@@ -3,12 +3,12 @@ package hebb.core.op;
 import hebb.core.shape.Spec;
 import java.util.List;
 
-/// An operation: one output, computed from its inputs and its attributes (the record's
-/// components) alone.
+/// An operation: one output, computed from its inputs and its attributes (the record's components)
+/// alone.
 ///
-/// The set is closed: an engine dispatches by a `switch` without `default`, so that one that
-/// lacks an op does not compile. Everything else is composed of these, as a method of `Tensor`
-/// or where it is used.
+/// The set is closed: an engine dispatches by a `switch` without `default`, so that one that lacks
+/// an op does not compile. Everything else is composed of these, as a method of `Tensor` or where
+/// it is used.
 ///
 /// Each op says which bits its result has, and engines compute just these. They need not agree on
 /// which NaN a NaN is.
@@ -52,8 +52,8 @@ public sealed interface Op
     /// accepted.
     Spec infer(List<Spec> inputs);
 
-    /// Adds to `to`, for each input that has one, the gradient with respect to it, given `dy`,
-    /// that of `y`.
+    /// Adds to `to`, for each input that has one, the gradient with respect to it, given `dy`, that
+    /// of `y`.
     ///
     /// Where an input was broadcast the gradient may have the output's shape: the walk sums it
     /// back.

@@ -1,11 +1,11 @@
 package hebb.core.op;
 
-/// Philox 4×32-10, a counter-based random number generator: a keyed bijection of a 128-bit
-/// counter, so that element number n needs no element before it.
+/// Philox 4×32-10, a counter-based random number generator: a keyed bijection of a 128-bit counter,
+/// so that element number n needs no element before it.
 ///
-/// Here the key is the seed, and the counter is (element / 4 or / 2 as said below, step,
-/// stream): 32 bits of element block, 32 bits of step, 64 bits of stream. Source: Salmon,
-/// Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
+/// Here the key is the seed, and the counter is (element / 4 or / 2 as said below, step, stream):
+/// 32 bits of element block, 32 bits of step, 64 bits of stream. Source: Salmon, Moraes, Dror and
+/// Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
 public final class Philox {
     private static final int M0 = 0xD2511F53;
     private static final int M1 = 0xCD9E8D57;
@@ -39,12 +39,12 @@ public final class Philox {
         block[3] = c3;
     }
 
-    /// float32 numbers `from` to before `to` of a tensor, into `out` from `at`: of each four,
-    /// one of the words of a block.
+    /// float32 numbers `from` to before `to` of a tensor, into `out` from `at`: of each four, one
+    /// of the words of a block.
     ///
-    /// UNIFORM is the upper 24 bits of a word, times 2⁻²⁴. NORMAL is Box and Muller's: words 0,
-    /// 1 give elements 0, 1 and words 2, 3 elements 2, 3: √(-2 ln u) cos 2πv and … sin 2πv with
-    /// u = (upper 24 bits + 1) · 2⁻²⁴ and v as above, computed in float64.
+    /// UNIFORM is the upper 24 bits of a word, times 2⁻²⁴. NORMAL is Box and Muller's: words 0, 1
+    /// give elements 0, 1 and words 2, 3 elements 2, 3: √(-2 ln u) cos 2πv and … sin 2πv with u =
+    /// (upper 24 bits + 1) · 2⁻²⁴ and v as above, computed in float64.
     public static void fill(
             Random.Kind kind,
             long seed,

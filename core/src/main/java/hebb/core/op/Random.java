@@ -9,9 +9,9 @@ import java.util.Locale;
 /// Random numbers that are a function of (seed, stream, step, element): whoever computes an
 /// element, in whatever order, gets the same one.
 ///
-/// The inputs are the seed and the step, both int64 scalars; `stream` names the path and
-/// purpose that the numbers are for, so that no pass merges two dropouts. The bits come from
-/// [Philox]; how they become numbers is written at [Philox#fill].
+/// The inputs are the seed and the step, both int64 scalars; `stream` names the path and purpose
+/// that the numbers are for, so that no pass merges two dropouts. The bits come from [Philox]; how
+/// they become numbers is written at [Philox#fill].
 public record Random(Kind kind, Spec spec, String stream) implements Op {
     /// The distribution.
     public enum Kind {

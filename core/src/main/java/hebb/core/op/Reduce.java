@@ -11,9 +11,9 @@ import java.util.Locale;
 ///
 /// Sums and products have one order, fixed by the shape: the reduced elements, numbered in
 /// row-major order, go to 16 partial results by their number modulo 16, each starting from the
-/// neutral element (+0 or 1); then partial i takes in partial i+8, then i+4, i+2, i+1. float32
-/// is summed in float32. MIN and MAX are NaN if an element is, and -0 is below +0. Of an empty
-/// axis, SUM is 0 and PROD is 1. bool knows MIN (all) and MAX (any).
+/// neutral element (+0 or 1); then partial i takes in partial i+8, then i+4, i+2, i+1. float32 is
+/// summed in float32. MIN and MAX are NaN if an element is, and -0 is below +0. Of an empty axis,
+/// SUM is 0 and PROD is 1. bool knows MIN (all) and MAX (any).
 public record Reduce(Kind kind, List<Integer> axes) implements Op {
     /// Partial results of a sum or product.
     public static final int PARTIALS = 16;

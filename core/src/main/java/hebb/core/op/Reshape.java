@@ -5,8 +5,8 @@ import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import java.util.List;
 
-/// The same elements in row-major order under another shape. One axis may be unknown (-1): it
-/// takes what is left once the input is known.
+/// The same elements in row-major order under another shape. One axis may be unknown (-1): it takes
+/// what is left once the input is known.
 public record Reshape(Shape shape) implements Op {
     @Override
     public String label() {

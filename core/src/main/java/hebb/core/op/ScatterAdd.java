@@ -5,9 +5,9 @@ import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import java.util.List;
 
-/// The reverse of [Gather]: zeros of length `size` along an axis, to which each slice of the
-/// first input is added at the position that the second (int32 or int64) gives it, in ascending
-/// order of the indices' positions. An index out of range is an error when the plan runs.
+/// The reverse of [Gather]: zeros of length `size` along an axis, to which each slice of the first
+/// input is added at the position that the second (int32 or int64) gives it, in ascending order of
+/// the indices' positions. An index out of range is an error when the plan runs.
 public record ScatterAdd(int axis, int size) implements Op {
     @Override
     public String label() {

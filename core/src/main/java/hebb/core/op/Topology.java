@@ -10,8 +10,8 @@ import java.util.List;
 public final class Topology {
     private Topology() {}
 
-    /// Depth first, in the order of the results and of each node's inputs; each node once. Does
-    /// not recurse: graphs may be deep.
+    /// Depth first, in the order of the results and of each node's inputs; each node once. Does not
+    /// recurse: graphs may be deep.
     public static List<Node> of(List<Node> results) {
         var order = new ArrayList<Node>();
         var entered = Collections.<Node>newSetFromMap(new IdentityHashMap<>());

@@ -83,8 +83,7 @@ public enum Unary implements Op {
         return floatFunction.apply(x);
     }
 
-    /// The value for integers (and of NOT for bool, as 0 and 1); narrower types keep the low
-    /// bits.
+    /// The value for integers (and of NOT for bool, as 0 and 1); narrower types keep the low bits.
     public long apply(long x) {
         return switch (this) {
             case NEG -> -x;

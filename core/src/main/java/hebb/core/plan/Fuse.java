@@ -25,11 +25,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers pointwise nodes of one shape that feed each other into stages, each to be one loop; every other node is a
-/// stage of its own.
+/// Gathers pointwise nodes of one shape that feed each other into stages, each to be one loop;
+/// every other node is a stage of its own.
 ///
-/// Two groups become one if one feeds the other and nothing outside lies on a way between them. A broadcast is
-/// not kept: every stage that reads it repeats the elements as it goes.
+/// Two groups become one if one feeds the other and nothing outside lies on a way between them. A
+/// broadcast is not kept: every stage that reads it repeats the elements as it goes.
 public final class Fuse {
     /// Longer loops would keep more values at once than registers and the nearest cache hold.
     private static final int MOST_NODES = 64;
@@ -48,8 +48,8 @@ public final class Fuse {
         }
     }
 
-    /// Whether each element of the result depends only on the inputs' elements at the same place, after
-    /// broadcasting.
+    /// Whether each element of the result depends only on the inputs' elements at the same place,
+    /// after broadcasting.
     public static boolean isPointwise(Op op) {
         return switch (op) {
             case Unary _,
@@ -66,8 +66,8 @@ public final class Fuse {
         };
     }
 
-    /// The stages of a graph in an order in which they could run. The nodes of each of `taken` make a stage as they
-    /// are: an engine has its own way to compute them together.
+    /// The stages of a graph in an order in which they could run. The nodes of each of `taken` make
+    /// a stage as they are: an engine has its own way to compute them together.
     public static List<Stage> of(Graph graph, Collection<? extends Collection<Node>> taken) {
         var fuse = new Fuse(graph);
         fuse.assign(taken, true);

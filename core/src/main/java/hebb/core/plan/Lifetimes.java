@@ -14,15 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// From when to when each computed value is needed. An output of a pointwise stage takes over the buffer of an input
-/// of its size that nothing reads afterwards.
+/// From when to when each computed value is needed. An output of a pointwise stage takes over the
+/// buffer of an input of its size that nothing reads afterwards.
 public final class Lifetimes {
     private final Map<Node, Buffer> buffers = new HashMap<>();
     private final List<Buffer> all = new ArrayList<>();
 
     private Lifetimes() {}
 
-    /// Of all outputs of these stages, which run in this order, but for those in `elsewhere`: they have their place.
+    /// Of all outputs of these stages, which run in this order, but for those in `elsewhere`: they
+    /// have their place.
     public static Lifetimes of(List<Stage> stages, Set<Node> elsewhere) {
         var lifetimes = new Lifetimes();
         var last = new HashMap<Node, Integer>();
@@ -79,7 +80,8 @@ public final class Lifetimes {
         return false;
     }
 
-    /// Whether the elements of `node` are those of `root`, if need be repeated: a loop reads them where it uses them.
+    /// Whether the elements of `node` are those of `root`, if need be repeated: a loop reads them
+    /// where it uses them.
     private static boolean repeats(Node node, Node root) {
         var n = node;
         while (n != root && (n.op() instanceof Reshape || n.op() instanceof Broadcast)) {

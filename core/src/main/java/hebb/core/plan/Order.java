@@ -14,23 +14,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Puts stages in an order that keeps few bytes alive: of those that can run, the one that frees most. So a weight's
-/// update comes right behind its gradient, and gradients hardly coexist.
+/// Puts stages in an order that keeps few bytes alive: of those that can run, the one that frees
+/// most. So a weight's update comes right behind its gradient, and gradients hardly coexist.
 ///
-/// What overwrites an argument comes after everything that reads it. Where that cannot be (two variables that swap
-/// values, a result that needs the old value too), the new value is kept aside and copied at the end.
+/// What overwrites an argument comes after everything that reads it. Where that cannot be (two
+/// variables that swap values, a result that needs the old value too), the new value is kept aside
+/// and copied at the end.
 ///
 /// - `graph`: as it was, with such copies
 /// - `stages`: in the order in which they run
 public record Order(Graph graph, List<Stage> stages) {
-    /// Orders the stages of a graph, each result of which is the output of a stage of its own or an argument that
-    /// stays as it is.
+    /// Orders the stages of a graph, each result of which is the output of a stage of its own or an
+    /// argument that stays as it is.
     public static Order of(Graph graph, List<Stage> stages) {
         return new Search(graph).run(stages);
     }
 
-    /// Gives each result a value of its own: a copy where it is an argument, a constant, or another result too. A
-    /// result that leaves its argument as it is stays.
+    /// Gives each result a value of its own: a copy where it is an argument, a constant, or another
+    /// result too. A result that leaves its argument as it is stays.
     public static Graph separated(Graph graph) {
         var taken = new HashSet<Node>();
         var results = new ArrayList<Node>();

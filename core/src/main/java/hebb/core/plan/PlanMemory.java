@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Gives buffers places in one array per element type, so that buffers needed at the same time do not overlap.
+/// Gives buffers places in one array per element type, so that buffers needed at the same time do
+/// not overlap.
 ///
-/// Greedy by size: the largest first, each into the smallest gap that holds it (TFLite's `GreedyBySize`, Pisarchyk and
-/// Lee, "Efficient memory management for deep neural net inference", 2020).
+/// Greedy by size: the largest first, each into the smallest gap that holds it (TFLite's
+/// `GreedyBySize`, Pisarchyk and Lee, "Efficient memory management for deep neural net inference",
+/// 2020).
 public final class PlanMemory {
     /// Buffers begin at multiples of so many bytes: a cache line, a 512-bit vector.
     public static final int ALIGNMENT = 64;
@@ -28,8 +30,8 @@ public final class PlanMemory {
         this.sizes = sizes;
     }
 
-    /// Memory for `size` elements, needed from the step numbered `first` to `last`, both included. Two buffers are the
-    /// same only if they are one object.
+    /// Memory for `size` elements, needed from the step numbered `first` to `last`, both included.
+    /// Two buffers are the same only if they are one object.
     public static final class Buffer {
         private final DType dtype;
         private final int size;

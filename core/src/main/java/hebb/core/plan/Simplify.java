@@ -27,12 +27,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Removes what need not be computed: what is computed twice, what nothing reads, what changes nothing. No bit of a
-/// result changes.
+/// Removes what need not be computed: what is computed twice, what nothing reads, what changes
+/// nothing. No bit of a result changes.
 ///
 /// - equal ops of equal inputs become one node; gradient rules, having done their duty, go
-/// - reshapes, transposes, casts, broadcasts, slices, pads and flips that do nothing go; two reshapes or two transposes
-///   become one; a matrix product reads a transposed operand where it lies
+/// - reshapes, transposes, casts, broadcasts, slices, pads and flips that do nothing go; two
+///   reshapes or two transposes become one; a matrix product reads a transposed operand where it
+///   lies
 /// - a pointwise op repeats a broadcast operand by itself
 /// - pointwise ops of scalar constants are computed; `x · 1`, `x / 1` and `x - 0` are x
 public final class Simplify {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /// Nodes that are computed in one go.
 ///
 /// - `nodes`: each behind its inputs
-/// - `inputs`: what they read from elsewhere, as they read it; the roots of these are other stages' outputs, arguments
-///   or constants
+/// - `inputs`: what they read from elsewhere, as they read it; the roots of these are other stages'
+///   outputs, arguments or constants
 /// - `outputs`: those of the nodes that others read or that the graph results in
 public record Stage(List<Node> nodes, List<Node> inputs, List<Node> outputs) {
     public Stage {
@@ -36,8 +36,8 @@ public record Stage(List<Node> nodes, List<Node> inputs, List<Node> outputs) {
                 List.copyOf(nodes), inputs, nodes.stream().filter(wanted::contains).toList());
     }
 
-    /// Whether every node computes each element from the inputs' elements at the same place alone, so that an
-    /// output may lie where an input of its shape lies.
+    /// Whether every node computes each element from the inputs' elements at the same place alone,
+    /// so that an output may lie where an input of its shape lies.
     public boolean isPointwise() {
         return nodes.stream().allMatch(n -> Fuse.isPointwise(n.op()));
     }

@@ -3,8 +3,9 @@ package hebb.core.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Runs a plan on paper: follows which value lies where, and fails where a step would read a value that is not there
-/// (not yet computed, or overwritten too early), or where a result is missing at the end.
+/// Runs a plan on paper: follows which value lies where, and fails where a step would read a value
+/// that is not there (not yet computed, or overwritten too early), or where a result is missing at
+/// the end.
 ///
 /// A mistake found here is a fault of the passes, not of the user.
 public final class Verify {

@@ -1,7 +1,7 @@
 package hebb.core.shape;
 
-/// numpy's rule for shapes that differ: aligned at the last axis, an axis of length 1 (or a
-/// missing one) is repeated to the other's length.
+/// numpy's rule for shapes that differ: aligned at the last axis, an axis of length 1 (or a missing
+/// one) is repeated to the other's length.
 public final class Broadcasting {
     private Broadcasting() {}
 
@@ -34,8 +34,8 @@ public final class Broadcasting {
                 .toArray();
     }
 
-    /// Strides with which to read a tensor of shape `from` as one of shape `to`: 0 along
-    /// repeated axes.
+    /// Strides with which to read a tensor of shape `from` as one of shape `to`: 0 along repeated
+    /// axes.
     public static int[] strides(Shape from, Shape to) {
         var own = from.strides();
         var strides = new int[to.rank()];

@@ -47,8 +47,7 @@ public enum DType {
         };
     }
 
-    /// The smallest type of this list that holds both: bool, uint8, int32, int64, float32,
-    /// float64.
+    /// The smallest type of this list that holds both: bool, uint8, int32, int64, float32, float64.
     public DType promote(DType other) {
         return rank() >= other.rank() ? this : other;
     }

@@ -8,8 +8,8 @@ package hebb.core.shape;
 ///   fix: put Flatten.of() before it, or call x.reshape(-1, 784)
 /// ```
 ///
-/// Made as a sentence is: `throw HebbException.of(where, what).received(r).expected(e).fix(f)`.
-/// A fault of Hebb itself is never one of these.
+/// Made as a sentence is: `throw HebbException.of(where, what).received(r).expected(e).fix(f)`. A
+/// fault of Hebb itself is never one of these.
 @SuppressWarnings("serial")
 public final class HebbException extends RuntimeException {
     private String where;

@@ -21,8 +21,8 @@ public final class Nearest {
                 .toList();
     }
 
-    /// The line that mends a mistyped name, for [HebbException#fix]: `did you mean 'adam'?`.
-    /// Empty if nothing is near.
+    /// The line that mends a mistyped name, for [HebbException#fix]: `did you mean 'adam'?`. Empty
+    /// if nothing is near.
     public static String fix(String word, Collection<String> names) {
         var near = to(word, names);
         return near.isEmpty() ? "" : "did you mean '" + near.getFirst() + "'?";

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /// The lengths of a tensor's axes, outermost first. Immutable.
 ///
-/// An axis may be [#UNKNOWN], printed `None` as in Keras: models, summaries and errors exist
-/// before data does. Axes can be counted from the end: `dim(-1)` is the last.
+/// An axis may be [#UNKNOWN], printed `None` as in Keras: models, summaries and errors exist before
+/// data does. Axes can be counted from the end: `dim(-1)` is the last.
 public final class Shape {
     /// The length of an axis that is not known yet.
     public static final int UNKNOWN = -1;
@@ -137,8 +137,8 @@ public final class Shape {
         return of(more).append(dims);
     }
 
-    /// The axes from `from` to before `to`; both may be counted from the end, `to` = rank is
-    /// the end.
+    /// The axes from `from` to before `to`; both may be counted from the end, `to` = rank is the
+    /// end.
     public Shape slice(int from, int to) {
         int f = from < 0 ? from + dims.length : from;
         int t = to < 0 ? to + dims.length : to;
@@ -151,8 +151,8 @@ public final class Shape {
         return of(IntStream.range(0, dims.length).filter(i -> i != a).map(i -> dims[i]).toArray());
     }
 
-    /// Whether a tensor of `other` could have this shape: same rank, and each axis equal or
-    /// unknown in one.
+    /// Whether a tensor of `other` could have this shape: same rank, and each axis equal or unknown
+    /// in one.
     public boolean matches(Shape other) {
         if (dims.length != other.dims.length) {
             return false;

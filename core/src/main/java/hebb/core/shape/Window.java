@@ -2,9 +2,9 @@ package hebb.core.shape;
 
 import java.util.List;
 
-/// How a window moves over the spatial axes (those between the first, the batch, and the last,
-/// the channels): its size, its steps, the distance between its taps, and the padding before
-/// and behind.
+/// How a window moves over the spatial axes (those between the first, the batch, and the last, the
+/// channels): its size, its steps, the distance between its taps, and the padding before and
+/// behind.
 public record Window(
         List<Integer> size,
         List<Integer> strides,

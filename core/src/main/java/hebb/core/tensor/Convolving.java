@@ -7,8 +7,8 @@ import hebb.core.op.MaxPool;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Window;
 
-/// What a tensor (batch, …, channels) computes with a window that moves over its one, two or
-/// three spatial axes.
+/// What a tensor (batch, …, channels) computes with a window that moves over its one, two or three
+/// spatial axes.
 sealed interface Convolving permits Tensor {
     Tensor self();
 

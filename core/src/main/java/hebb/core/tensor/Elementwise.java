@@ -295,8 +295,8 @@ sealed interface Elementwise permits Tensor {
             return Tensor.apply(op, a.cast(type), b.cast(type));
         }
 
-        /// A Java number takes the tensor's type if that can hold it, else the next wider one
-        /// that can: a fraction makes an integer tensor float32. With bool it is int32.
+        /// A Java number takes the tensor's type if that can hold it, else the next wider one that
+        /// can: a fraction makes an integer tensor float32. With bool it is int32.
         static Tensor apply(Op op, Tensor a, double number) {
             var least = a.dtype() == DType.BOOL ? DType.INT32 : a.dtype();
             return apply(op, a, Tensor.scalar(number, least.promote(narrowest(number))));

@@ -9,12 +9,12 @@ import hebb.core.shape.Spec;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A source of random numbers that depend on nothing but (seed, stream, step, element): the
-/// same on any number of threads, on any engine. Each draw has a stream of its own, named after
-/// this source's and the draw's number.
+/// A source of random numbers that depend on nothing but (seed, stream, step, element): the same on
+/// any number of threads, on any engine. Each draw has a stream of its own, named after this
+/// source's and the draw's number.
 ///
-/// The generator is Philox 4×32-10 (Salmon and others, "Parallel random numbers: as easy as 1,
-/// 2, 3", 2011). Not numpy's; not safe for several threads.
+/// The generator is Philox 4×32-10 (Salmon and others, "Parallel random numbers: as easy as 1, 2,
+/// 3", 2011). Not numpy's; not safe for several threads.
 public final class Randoms {
     private final Tensor seed;
     private final Tensor step;
@@ -37,8 +37,8 @@ public final class Randoms {
         return of(whole(seed), whole(0), stream);
     }
 
-    /// A source whose seed and step (int64, without axes) are tensors: inputs of a recording,
-    /// so that the same plan draws other numbers at each step.
+    /// A source whose seed and step (int64, without axes) are tensors: inputs of a recording, so
+    /// that the same plan draws other numbers at each step.
     public static Randoms of(Tensor seed, Tensor step, String stream) {
         return new Randoms(seed, step, stream);
     }

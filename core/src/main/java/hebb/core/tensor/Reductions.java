@@ -9,8 +9,8 @@ import hebb.core.shape.Shape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// What a tensor computes over axes: sums, means, extremes, products. Without axes named, over
-/// all of them.
+/// What a tensor computes over axes: sums, means, extremes, products. Without axes named, over all
+/// of them.
 ///
 /// The axes go; the methods that end in `KeepDims` keep them with length 1, so that the result
 /// broadcasts against the tensor.
@@ -89,8 +89,8 @@ sealed interface Reductions permits Tensor {
         return Tensor.apply(new ArgReduce(ArgReduce.Kind.ARGMIN, shape().axis(axis)), self());
     }
 
-    /// The matrix product over the last two axes; leading axes broadcast. A tensor of one axis
-    /// is a row on the left and a column on the right, as in numpy.
+    /// The matrix product over the last two axes; leading axes broadcast. A tensor of one axis is a
+    /// row on the left and a column on the right, as in numpy.
     default Tensor matmul(Tensor other) {
         var a = self();
         if (a.rank() == 0 || other.rank() == 0) {

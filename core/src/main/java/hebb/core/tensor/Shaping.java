@@ -142,8 +142,8 @@ sealed interface Shaping permits Tensor {
         return Tensor.apply(new Gather(shape().axis(axis)), self(), whole);
     }
 
-    /// Of integers, float32 rows with a one at each number's place and zeros elsewhere; of a
-    /// number outside 0 to `depth`-1, all zeros. Keras: `to_categorical`, `ops.one_hot`.
+    /// Of integers, float32 rows with a one at each number's place and zeros elsewhere; of a number
+    /// outside 0 to `depth`-1, all zeros. Keras: `to_categorical`, `ops.one_hot`.
     default Tensor oneHot(int depth) {
         var classes = Tensor.iota(new Spec(Shape.of(depth), DType.INT64), 0);
         return self().expandDims(-1).cast(DType.INT64).equal(classes).cast(DType.FLOAT32);

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers in a box of any number of axes. Immutable; there is nothing to close.
 ///
-/// A tensor has a value, and its methods compute at once; or it is being recorded by [Traced],
-/// and they record themselves. The program is the same. Operands broadcast as in numpy; of two
-/// types the result takes the wider ([DType#promote]); a Java number takes the tensor's type.
+/// A tensor has a value, and its methods compute at once; or it is being recorded by [Traced], and
+/// they record themselves. The program is the same. Operands broadcast as in numpy; of two types
+/// the result takes the wider ([DType#promote]); a Java number takes the tensor's type.
 public final class Tensor implements Elementwise, Shaping, Reductions, Convolving {
     private final Spec spec;
     private final @Nullable Object data;
@@ -129,9 +129,9 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
         return new Tensor(copy, spec);
     }
 
-    /// A tensor of the elements that `writer` puts, in row-major order, into the new array of
-    /// zeros it is given, of the class that [DType] names. Spares the copy that the method
-    /// [#of] for arrays makes; `writer` must not keep the array.
+    /// A tensor of the elements that `writer` puts, in row-major order, into the new array of zeros
+    /// it is given, of the class that [DType] names. Spares the copy that the method [#of] for
+    /// arrays makes; `writer` must not keep the array.
     public static Tensor filled(Spec spec, Consumer<Object> writer) {
         var array = spec.dtype().array(spec.shape().size());
         writer.accept(array);
@@ -258,8 +258,8 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
         return Elements.read(data(), dtype(), 0);
     }
 
-    /// The element at these positions, one an axis, as a double. Positions count from the end
-    /// if negative.
+    /// The element at these positions, one an axis, as a double. Positions count from the end if
+    /// negative.
     public double at(int... position) {
         return Elements.read(data(), dtype(), Elements.index(shape(), position));
     }
@@ -299,8 +299,8 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
 
     // ---- differentiated
 
-    /// The gradients of the sum of this tensor's elements with respect to variables, in a
-    /// [Traced] function.
+    /// The gradients of the sum of this tensor's elements with respect to variables, in a [Traced]
+    /// function.
     ///
     /// They are those of the value that was last read or assigned before this.
     public List<Tensor> gradients(List<Variable> variables) {
@@ -343,9 +343,8 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
         return apply(CustomGradient.STOP, this);
     }
 
-    /// If this was just computed as the softmax of something over the last axis: that. Losses
-    /// use it to compute from logits, as Keras does, where the probabilities would lose
-    /// accuracy.
+    /// If this was just computed as the softmax of something over the last axis: that. Losses use
+    /// it to compute from logits, as Keras does, where the probabilities would lose accuracy.
     public Optional<Tensor> softmaxInput() {
         return inputOf(Softmax.INSTANCE);
     }

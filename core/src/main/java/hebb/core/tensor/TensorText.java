@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A tensor's values as numpy prints an array: eight digits, columns aligned, long axes
-/// shortened.
+/// A tensor's values as numpy prints an array: eight digits, columns aligned, long axes shortened.
 final class TensorText {
     private static final int PRECISION = 8;
     private static final int THRESHOLD = 1000;

@@ -102,7 +102,7 @@ final class Trace {
         List<Tensor> apply(List<Tensor> inputs);
     }
 
-    /// The outcome: the graph's arguments are the inputs and then the variables; its results
-    /// are the function's and then the variables' new values.
+    /// The outcome: the graph's arguments are the inputs and then the variables; its results are
+    /// the function's and then the variables' new values.
     record Recording(Graph graph, List<Variable> variables, int returned) {}
 }

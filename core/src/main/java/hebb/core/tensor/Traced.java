@@ -15,13 +15,13 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A function of tensors that is recorded once for each set of input shapes, planned, and from
-/// then on runs as a plan: fused, its memory laid out, its variables updated in place.
+/// A function of tensors that is recorded once for each set of input shapes, planned, and from then
+/// on runs as a plan: fused, its memory laid out, its variables updated in place.
 ///
 /// The function must depend on its inputs and on [Variable]s only. Java values that it reads (a
 /// counter, a learning rate) are fixed at the first call. Within it `loss.gradients(…)`
-/// differentiates what has been recorded. Called within another traced function it becomes part
-/// of that one. Safe for several threads, as far as its variables are.
+/// differentiates what has been recorded. Called within another traced function it becomes part of
+/// that one. Safe for several threads, as far as its variables are.
 ///
 /// {@snippet :
 /// var w = Variable.of("w", Tensor.zeros(2, 1));
@@ -67,9 +67,9 @@ public final class Traced {
         return new Traced(function::apply);
     }
 
-    /// `value`, with a gradient of the user's own instead of the derived one: `gradient` gets
-    /// `dy`, the gradient that arrives at the value, and returns those of `inputs`, in their
-    /// order and shapes.
+    /// `value`, with a gradient of the user's own instead of the derived one: `gradient` gets `dy`,
+    /// the gradient that arrives at the value, and returns those of `inputs`, in their order and
+    /// shapes.
     public static Tensor custom(
             Tensor value,
             List<Tensor> inputs,
@@ -90,8 +90,8 @@ public final class Traced {
         return plan(inputs).run(inputs);
     }
 
-    /// The specs of the results for inputs of these specs, whose axes may be unknown. Nothing
-    /// is computed.
+    /// The specs of the results for inputs of these specs, whose axes may be unknown. Nothing is
+    /// computed.
     public List<Spec> infer(List<Spec> inputs) {
         var recording = Trace.record(inputs, function);
         return recording.graph().results().subList(0, recording.returned()).stream()

@@ -5,12 +5,12 @@ import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 
-/// A tensor that can be given new values: a weight, a state, a counter. Its identity counts,
-/// not its value.
+/// A tensor that can be given new values: a weight, a state, a counter. Its identity counts, not
+/// its value.
 ///
-/// In a [Traced] function [#value()] is recorded as a read and [#assign] as a write, which
-/// happens in place when the plan runs; elsewhere both act at once. Not safe to change while
-/// another thread reads.
+/// In a [Traced] function [#value()] is recorded as a read and [#assign] as a write, which happens
+/// in place when the plan runs; elsewhere both act at once. Not safe to change while another thread
+/// reads.
 public final class Variable {
     private final String name;
     private final Spec spec;

@@ -3,8 +3,8 @@ package hebb.core.tensor;
 import hebb.core.engine.Workspace;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// The memory in which plans run: a small pool, so that several threads can predict at once,
-/// and so that many plans, run one after the other, share one workspace.
+/// The memory in which plans run: a small pool, so that several threads can predict at once, and so
+/// that many plans, run one after the other, share one workspace.
 final class Workspaces {
     private static final AtomicReferenceArray<Workspace> IDLE = new AtomicReferenceArray<>(16);
 

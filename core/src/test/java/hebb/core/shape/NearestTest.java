@@ -37,7 +37,9 @@ class NearestTest {
     void ofManyNamesTheFirstAreListed() {
         assertThat(Nearest.oneOf(List.of("sgd", "adam"))).isEqualTo("one of sgd, adam");
         var many = IntStream.range(0, 30).mapToObj(i -> "n" + i).toList();
-        assertThat(Nearest.oneOf(many)).startsWith("one of n0, n1, ").endsWith("n19, … (30 in all)");
+        assertThat(Nearest.oneOf(many))
+                .startsWith("one of n0, n1, ")
+                .endsWith("n19, … (30 in all)");
     }
 
     @Test

@@ -10,10 +10,9 @@ import hebb.cpu.work.Work;
 /// - weights W `(rows, columns, channels / groups, filters)`
 /// - results Y `(images, outHeight, outWidth, filters)`
 ///
-/// `Y[n,y,x,f] = Σ X[n, y·strideY + r·dilationY - top, x·strideX + s·dilationX - left, c]
-/// · W[r,s,c,f]`
-/// where X is 0 outside the image; with groups, filter f sees the channels of its own group
-/// only.
+/// `Y[n,y,x,f] = Σ X[n, y·strideY + r·dilationY - top, x·strideX + s·dilationX - left, c] ·
+/// W[r,s,c,f]` where X is 0 outside the image; with groups, filter f sees the channels of its own
+/// group only.
 ///
 /// Strides and dilations are 1, groups 1 and padding 0 unless a wither says otherwise.
 public record Conv2D(
@@ -36,8 +35,8 @@ public record Conv2D(
     /// Slots of [#forward(Epilogue)].
     public static final int X = 0, W = 1, Y = 2, BIAS = 3;
 
-    /// Slot of the gradient of the result, in [#backwardData()] and [#backwardWeights()], where
-    /// it stands in for Y.
+    /// Slot of the gradient of the result, in [#backwardData()] and [#backwardWeights()], where it
+    /// stands in for Y.
     public static final int DY = 2;
 
     /// Slot of the gradient of the images in [#backwardData()], which reads W and DY.
@@ -46,7 +45,7 @@ public record Conv2D(
     /// Slot of the gradient of the weights in [#backwardWeights()], which reads X and DY.
     public static final int DW = 1;
 
-    /// How many slots [Operands] needs, in each of the three operations.
+    /// How many slots [hebb.cpu.work.Operands] needs, in each of the three operations.
     public static final int SLOTS = 4;
 
     public Conv2D {
@@ -114,9 +113,9 @@ public record Conv2D(
         return Sliding.forward(this, epilogue, kernels);
     }
 
-    /// Computes DX from W and DY: each result is one chain `sum = fma(dy, w, sum)` over
-    /// ascending output row, then output column, then filter, that begins at +0. Output
-    /// positions outside Y count as zeros; weights that fall between output positions (stride >
+    /// Computes DX from W and DY: each result is one chain `sum = fma(dy, w, sum)` over ascending
+    /// output row, then output column, then filter, that begins at +0. Output positions outside Y
+    /// count as zeros; weights that fall between output positions (stride >
     /// 1) take no part.
     public Work backwardData() {
         return backwardData(Kernels.preferred());
@@ -129,8 +128,8 @@ public record Conv2D(
 
     /// Computes DW from X and DY: the batch is cut into chunks as `ConvolutionKernelGradient` says;
     /// within each there is one chain `sum = fma(x, dy, sum)` over ascending (image, output row,
-    /// output column) that begins at +0 and includes the zeros of the padding; then the chunks
-    /// are added in ascending order.
+    /// output column) that begins at +0 and includes the zeros of the padding; then the chunks are
+    /// added in ascending order.
     public Work backwardWeights() {
         return backwardWeights(Kernels.preferred());
     }

@@ -11,7 +11,8 @@ import java.util.List;
 ///
 /// - `taps`: which cells of the window take part, in the order they are summed
 /// - `height`, `width`: the grid
-/// - `target`: where result (0, 0) is stored; `targetRow`, `targetColumn`: how far apart results are
+/// - `target`: where result (0, 0) is stored; `targetRow`, `targetColumn`: how far apart results
+///   are
 record Slide(
         List<Tap> taps,
         int originY,
@@ -100,8 +101,8 @@ record Slide(
         return slides;
     }
 
-    /// How many zeros must lie before and after the gradient of the results, along one axis, so that
-    /// every result that some cell reaches exists.
+    /// How many zeros must lie before and after the gradient of the results, along one axis, so
+    /// that every result that some cell reaches exists.
     static int[] border(int cells, int before, int weights, int dilation, int stride, int results) {
         int first = 0;
         int last = results - 1;

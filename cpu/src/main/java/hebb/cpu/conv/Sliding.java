@@ -161,8 +161,8 @@ final class Sliding {
         return last;
     }
 
-    /// Packs the weights into the shared scratch; a unit is the weights of one cell of the window for
-    /// one panel.
+    /// Packs the weights into the shared scratch; a unit is the weights of one cell of the window
+    /// for one panel.
     private final class Packing implements Phase {
         private final int each = panels.count() * conv.groups();
         private final int[] begins = new int[slides.size() + 1];

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A [Slide] cut into tiles: parts of a row of results where rows are long, several rows where they
-/// are short. The table of steps leads a tile through the window, cell by cell and channel by channel.
+/// are short. The table of steps leads a tile through the window, cell by cell and channel by
+/// channel.
 final class TiledSlide {
-    /// Terms after which a tile pauses, so that this much of a panel stays in the first-level cache.
+    /// Terms after which a tile pauses, so that this much of a panel stays in the first-level
+    /// cache.
     private static final int BLOCK = 320;
 
     private final Kernels kernels;
@@ -33,8 +35,8 @@ final class TiledSlide {
     private final Part[] parts;
     private final Part[] lowest;
 
-    /// `fullWidth` is the width of the image with its border, `channels` those of its cells, `depth`
-    /// those of a group; `target` is the slot of the results.
+    /// `fullWidth` is the width of the image with its border, `channels` those of its cells,
+    /// `depth` those of a group; `target` is the slot of the results.
     TiledSlide(
             Kernels kernels,
             Slide slide,

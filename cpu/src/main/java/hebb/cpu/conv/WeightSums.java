@@ -84,8 +84,8 @@ final class WeightSums {
         padding = padded ? steps.length * panels.rowOf(panels.count() - 1) : 0;
     }
 
-    /// Cuts the weights of a group into tiles; a tile goes on to the next cell of the window where the
-    /// channels of one are too few to fill it.
+    /// Cuts the weights of a group into tiles; a tile goes on to the next cell of the window where
+    /// the channels of one are too few to fill it.
     private List<Strip> strips(int weights) {
         // neighbouring columns of the window touch in the image unless cells or groups lie between
         boolean touching = conv.dilationX() == 1 && conv.groups() == 1;
@@ -265,7 +265,8 @@ final class WeightSums {
         }
     }
 
-    /// Adds the chunks and lays the sums out as weights; a unit is a row of the window for one panel.
+    /// Adds the chunks and lays the sums out as weights; a unit is a row of the window for one
+    /// panel.
     private final class Adding implements Phase {
         private final int cells = conv.columns() * depth;
 

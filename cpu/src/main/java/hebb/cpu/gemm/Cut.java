@@ -6,8 +6,8 @@ import java.util.Arrays;
 public final class Cut {
     private Cut() {}
 
-    /// The sizes of the tiles, none above `max`, that add up to `total`: all equal where a divisor is
-    /// large enough to keep the multipliers busy, else as equal as they can be.
+    /// The sizes of the tiles, none above `max`, that add up to `total`: all equal where a divisor
+    /// is large enough to keep the multipliers busy, else as equal as they can be.
     public static int[] rows(int total, int max) {
         int tiles = Math.ceilDiv(total, max);
         for (int count = tiles; count <= tiles + tiles / 3; count++) {

@@ -7,10 +7,11 @@ import hebb.cpu.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A batch of products over doubles, in plain loops that the JIT vectorises: a row of the right-hand
-/// matrix, times one left-hand element, is added to a row of the result.
+/// A batch of products over doubles, in plain loops that the JIT vectorises: a row of the
+/// right-hand matrix, times one left-hand element, is added to a row of the result.
 final class DoubleGemm {
-    /// Rows of the right-hand matrix that stay in the cache while rows of the result pass over them.
+    /// Rows of the right-hand matrix that stay in the cache while rows of the result pass over
+    /// them.
     private static final int BLOCK = 64;
 
     private static final int ROWS = 8;

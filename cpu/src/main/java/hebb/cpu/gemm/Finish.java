@@ -64,8 +64,8 @@ public final class Finish {
         }
     }
 
-    /// `c[i, j] = v <= floor ? floor : v` with `v = c[i, j] + bias[atBias + j * step]`, where `step`
-    /// is 0 or 1 and of a bias with step 0 all values are equal.
+    /// `c[i, j] = v <= floor ? floor : v` with `v = c[i, j] + bias[atBias + j * step]`, where
+    /// `step` is 0 or 1 and of a bias with step 0 all values are equal.
     interface Loop {
         void run(
                 float[] c,

@@ -8,19 +8,19 @@ import java.util.List;
 
 /// `C[m,n] = epilogue(op(A)[m,k] · op(B)[k,n])`, for each matrix of a batch.
 ///
-/// Each element is one chain `sum = fma(a, b, sum)` over ascending k that begins at +0; then
-/// the [Epilogue] is applied. Matrices are row-major: A is `(m, k)`, or `(k, m)` when
-/// transposed; B is `(k, n)`, or `(n, k)`; C is `(m, n)`. Rows follow each other without gaps
-/// unless [#rows(int, int, int)] says otherwise.
+/// Each element is one chain `sum = fma(a, b, sum)` over ascending k that begins at +0; then the
+/// [Epilogue] is applied. Matrices are row-major: A is `(m, k)`, or `(k, m)` when transposed; B is
+/// `(k, n)`, or `(n, k)`; C is `(m, n)`. Rows follow each other without gaps unless [#rows(int,
+/// int, int)] says otherwise.
 ///
 /// ```java
 /// Work work = Gemm.of(32, 128, 784).epilogue(Epilogue.BIAS_RELU).work();
 /// ```
 public final class Gemm {
-    /// Slots of [Operands].
+    /// Slots of [hebb.cpu.work.Operands].
     public static final int A = 0, B = 1, C = 2, BIAS = 3;
 
-    /// How many slots [Operands] needs.
+    /// How many slots [hebb.cpu.work.Operands] needs.
     public static final int SLOTS = 4;
 
     private final int m;
@@ -55,8 +55,8 @@ public final class Gemm {
         epilogue = g.epilogue;
     }
 
-    /// One product without transposition and without an epilogue. Sizes may be 0; with k = 0
-    /// every sum is +0.
+    /// One product without transposition and without an epilogue. Sizes may be 0; with k = 0 every
+    /// sum is +0.
     public static Gemm of(int m, int n, int k) {
         if (m < 0 || n < 0 || k < 0) {
             throw new IllegalArgumentException("negative size: m=%d n=%d k=%d".formatted(m, n, k));
@@ -173,8 +173,9 @@ public final class Gemm {
         return new Matrix(C, batchC, rowC != 0 ? rowC : n, 1);
     }
 
-    /// Whether to compute the transposed product Bᵀ·Aᵀ, which spares transposing a large B for a small
-    /// A. Estimated in cycles: two multiplications of `lanes` each, one element moved one by one.
+    /// Whether to compute the transposed product Bᵀ·Aᵀ, which spares transposing a large B for a
+    /// small A. Estimated in cycles: two multiplications of `lanes` each, one element moved one by
+    /// one.
     private boolean turned(int rows, int lanes) {
         double straight = (double) Math.max(rows, 4) * padded(n, lanes) * k / (2 * lanes);
         double turned = (double) Math.max(n, 4) * padded(rows, lanes) * k / (2 * lanes);

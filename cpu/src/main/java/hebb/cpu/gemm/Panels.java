@@ -2,11 +2,11 @@ package hebb.cpu.gemm;
 
 import hebb.cpu.simd.Lanes;
 
-/// The right-hand matrix of a product cut into panels two vectors wide; the last one, which may have
-/// fewer columns, is one vector wide if that suffices, and filled up with zeros.
+/// The right-hand matrix of a product cut into panels two vectors wide; the last one, which may
+/// have fewer columns, is one vector wide if that suffices, and filled up with zeros.
 ///
-/// A packed panel holds its rows one after the other; panels follow each other, all but the last
-/// of full width, so panel p begins at `p * width * k`.
+/// A packed panel holds its rows one after the other; panels follow each other, all but the last of
+/// full width, so panel p begins at `p * width * k`.
 public final class Panels {
     private final int lanes;
     private final int columns;
@@ -80,8 +80,8 @@ public final class Panels {
         }
     }
 
-    /// Packs rows of a panel like [#pack], where element (i, j) of the matrix is
-    /// `b[atB + j * rowB + i]`.
+    /// Packs rows of a panel like [#pack], where element (i, j) of the matrix is `b[atB + j * rowB
+    /// + i]`.
     public void packTransposed(
             int panel,
             int k,

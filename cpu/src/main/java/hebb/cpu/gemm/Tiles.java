@@ -13,8 +13,8 @@ public final class Tiles {
     private static final ConcurrentHashMap<StripKey, Warming<FlexibleTile.Strip>> STRIPS =
             new ConcurrentHashMap<>();
 
-    /// Terms of a trial call: enough for loops to count as hot, too few for the JIT to compile a loop
-    /// apart from its method.
+    /// Terms of a trial call: enough for loops to count as hot, too few for the JIT to compile a
+    /// loop apart from its method.
     private static final int TRIAL_TERMS = 24;
 
     /// Compiled, a trial takes 0.3 µs; otherwise at least 40 µs.

@@ -1,13 +1,14 @@
 package hebb.cpu.gemm;
 
-/// Copies a matrix and transposes it, four rows at a time: one by one each store would begin a cache
-/// line of its own.
+/// Copies a matrix and transposes it, four rows at a time: one by one each store would begin a
+/// cache line of its own.
 final class Transpose {
     private static final int ROWS = 4;
 
     private Transpose() {}
 
-    /// `to[atTo + j * rowTo + i] = from[atFrom + i * rowFrom + j]` for all `i < rows`, `j < columns`.
+    /// `to[atTo + j * rowTo + i] = from[atFrom + i * rowFrom + j]` for all `i < rows`, `j <
+    /// columns`.
     static void copy(
             float[] from,
             int atFrom,

@@ -6,8 +6,8 @@ import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [FlexibleTile.Strip] on the Vector API; a template, its constants being the lanes and whether rows
-/// are two vectors wide.
+/// [FlexibleTile.Strip] on the Vector API; a template, its constants being the lanes and whether
+/// rows are two vectors wide.
 ///
 /// A strip may have fewer rows: then the last is computed several times over, to the same bits.
 final class VectorStrip implements FlexibleTile.Strip {

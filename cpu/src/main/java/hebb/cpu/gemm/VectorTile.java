@@ -10,10 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
 /// [TileShape].
 ///
 /// The shape arrives as class data, so that to the JIT everything in capitals is a constant: rows
-/// that a shape lacks vanish, a row of A is a displacement from one register instead of a register of
-/// its own, and one bounds check covers all rows. The sums are locals, spelt out row by row, because
-/// vectors stay in registers only as locals of one method. The one loop ends by its place in B,
-/// because C2 would split a counted loop in three and spill the sums in between.
+/// that a shape lacks vanish, a row of A is a displacement from one register instead of a register
+/// of its own, and one bounds check covers all rows. The sums are locals, spelt out row by row,
+/// because vectors stay in registers only as locals of one method. The one loop ends by its place
+/// in B, because C2 would split a counted loop in three and spill the sums in between.
 final class VectorTile implements Tile {
     private static final VectorSpecies<Float> S;
     private static final int LANES;

@@ -4,8 +4,9 @@ import hebb.core.shape.DType;
 
 /// The three types that a loop computes in.
 ///
-/// bool is computed as the floats 0 and 1: then a comparison and a choice between floats are vector code of one
-/// element size. Integers travel as longs and are cut to their type after each operation.
+/// bool is computed as the floats 0 and 1: then a comparison and a choice between floats are vector
+/// code of one element size. Integers travel as longs and are cut to their type after each
+/// operation.
 enum Bank {
     FLOATS(DType.FLOAT32),
     DOUBLES(DType.FLOAT64),

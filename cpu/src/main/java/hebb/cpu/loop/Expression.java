@@ -12,8 +12,8 @@ import hebb.core.shape.DType;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a pointwise stage computes of float32 and bool values, freed of shapes and places: stages of different size
-/// with equal expressions share the code made for it.
+/// What a pointwise stage computes of float32 and bool values, freed of shapes and places: stages
+/// of different size with equal expressions share the code made for it.
 ///
 /// - `inputs`: how each operand comes
 /// - `terms`: the operations, each behind its operands

@@ -13,8 +13,9 @@ import hebb.cpu.work.Work;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `Reduce` of float32 along neighbouring axes: the tensor is `(outer, length, inner)`, the middle goes. With `inner` = 1
-/// rows are folded along, else across. A unit is some rows, or some columns of one outer position.
+/// `Reduce` of float32 along neighbouring axes: the tensor is `(outer, length, inner)`, the middle
+/// goes. With `inner` = 1 rows are folded along, else across. A unit is some rows, or some columns
+/// of one outer position.
 final class FloatReduction implements Phase {
     private static final int UNIT = 8192; // elements
 
@@ -82,7 +83,8 @@ final class FloatReduction implements Phase {
         return new Kernel(op.label(), Work.of(phase), List.of(Views.root(x), node));
     }
 
-    /// The sum over all axes but the first and the last; a unit is a sample, or less. `x` and `y` are the slots.
+    /// The sum over all axes but the first and the last; a unit is a sample, or less. `x` and `y`
+    /// are the slots.
     static Phase samples(Shape shape, int x, int y, Routines routines) {
         return new FloatReduction(
                 x,

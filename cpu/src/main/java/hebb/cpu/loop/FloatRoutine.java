@@ -1,7 +1,7 @@
 package hebb.cpu.loop;
 
-/// The inner loops of float32 operations, over `n` elements that begin at given places of arrays. The result may
-/// lie where an operand lies, but not overlap it otherwise.
+/// The inner loops of float32 operations, over `n` elements that begin at given places of arrays.
+/// The result may lie where an operand lies, but not overlap it otherwise.
 interface FloatRoutine {
     /// Of one operand.
     interface Single extends FloatRoutine {

@@ -3,9 +3,11 @@ package hebb.cpu.loop;
 import hebb.core.op.Binary;
 import hebb.core.op.Reduce;
 
-/// Folds elements into one, in the order that `Reduce` defines: 16 interleaved partial results, then pairwise.
+/// Folds elements into one, in the order that `Reduce` defines: 16 interleaved partial results,
+/// then pairwise.
 ///
-/// `p` holds the partial results from `at` on. A chunk begins at an element whose number is a multiple of 16.
+/// `p` holds the partial results from `at` on. A chunk begins at an element whose number is a
+/// multiple of 16.
 final class Fold {
     private Fold() {}
 

@@ -22,8 +22,8 @@ public final class LoopBuilder {
     /// The kernel of a stage whose nodes are all pointwise and of one shape.
     ///
     /// - `stage`: its outputs may include others, which get a slot only
-    /// - `late`: outputs whose place is that of an input which the stage still reads behind them: they are written when the
-    ///   block is done
+    /// - `late`: outputs whose place is that of an input which the stage still reads behind them:
+    ///   they are written when the block is done
     public static Kernel build(Stage stage, Set<Node> late, int threads, Kernels kernels) {
         var roots = new LinkedHashSet<Node>();
         stage.inputs().forEach(input -> roots.add(Views.root(input)));

@@ -3,7 +3,8 @@ package hebb.cpu.loop;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 
-/// Two phases of one unit a sample, the second of which reads what the first has written of the same sample.
+/// Two phases of one unit a sample, the second of which reads what the first has written of the
+/// same sample.
 record PerSample(Phase first, Phase second) implements Phase {
     @Override
     public int units() {

@@ -37,7 +37,8 @@ public final class Reduction implements Phase {
         this.load = rows.load(dtype, X, new Ref(BUFFER, 0, SPACE, 0, false));
     }
 
-    /// A kernel of one phase, or more, and the sum over each sample's positions of what it computes. `sum` has a slot already.
+    /// A kernel of one phase, or more, and the sum over each sample's positions of what it
+    /// computes. `sum` has a slot already.
     public static Kernel samples(Kernel kernel, Node sum, Kernels kernels) {
         var x = sum.input(0);
         int samples = x.shape().dim(0);

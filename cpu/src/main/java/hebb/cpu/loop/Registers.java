@@ -8,7 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The registers of a loop: block-sized pieces of scratch memory, of each bank in a slot of its own, for each thread.
+/// The registers of a loop: block-sized pieces of scratch memory, of each bank in a slot of its
+/// own, for each thread.
 final class Registers {
     private final int threads;
     private final int firstSlot;

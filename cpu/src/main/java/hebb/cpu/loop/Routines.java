@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/// Chooses the inner loops of float32 operations: vector loops where there are some, each made once per process.
+/// Chooses the inner loops of float32 operations: vector loops where there are some, each made once
+/// per process.
 record Routines(Kernels kernels) {
     private static final ConcurrentHashMap<Key, Warming<?>> MADE = new ConcurrentHashMap<>();
 
-    /// Elements of a trial; compiled, one takes less than [#TRIAL_NANOS], and much more as long as it is not.
+    /// Elements of a trial; compiled, one takes less than [#TRIAL_NANOS], and much more as long as
+    /// it is not.
     private static final int TRIAL = 256;
 
     private static final long TRIAL_NANOS = 2000;

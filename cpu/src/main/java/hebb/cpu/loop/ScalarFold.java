@@ -25,7 +25,8 @@ final class ScalarFold implements FloatRoutine.Folding {
         }
     }
 
-    /// The partial results `first`, `first + every`, … folded into one: by halves, the other order of the same pairs.
+    /// The partial results `first`, `first + every`, … folded into one: by halves, the other order
+    /// of the same pairs.
     private float fold(float[] x, int at, int n, int stride, int first, int every) {
         if (every < Reduce.PARTIALS) {
             float even = fold(x, at, n, stride, first, 2 * every);

@@ -4,8 +4,8 @@ import hebb.core.op.Binary;
 import hebb.core.op.Compare;
 import hebb.core.op.Unary;
 
-/// The routines element by element, by the ops' own definitions: what runs without the Vector API, for the rarer ops, and
-/// as oracle for the vector code.
+/// The routines element by element, by the ops' own definitions: what runs without the Vector API,
+/// for the rarer ops, and as oracle for the vector code.
 final class ScalarRoutines {
     private ScalarRoutines() {}
 

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One pass over a stage's nodes that turns them into instructions.
 ///
-/// Values between instructions live in registers, which are used again once their value is read no more; operands that
-/// need neither converting nor repeating are read, and outputs written, where they lie.
+/// Values between instructions live in registers, which are used again once their value is read no
+/// more; operands that need neither converting nor repeating are read, and outputs written, where
+/// they lie.
 final class Translator {
     private final Stage stage;
     private final Shape shape;
@@ -74,8 +75,8 @@ final class Translator {
         return new Loop.Program(once, body);
     }
 
-    /// The stage as an expression, with what must be computed before it; null if that would have to read what the
-    /// expression computes, or if there is too little to gain.
+    /// The stage as an expression, with what must be computed before it; null if that would have to
+    /// read what the expression computes, or if there is too little to gain.
     Loop.@Nullable Fused fused() {
         var expression = new Expression.Builder();
         var terms = new LinkedHashMap<Node, Integer>();
@@ -222,7 +223,8 @@ final class Translator {
         }
     }
 
-    /// Where the values of an operand of the current node are found; `single` if one value for all will do.
+    /// Where the values of an operand of the current node are found; `single` if one value for all
+    /// will do.
     private Ref operand(Node node, boolean single) {
         var x = unrepeated(node);
         var known = values.get(x);
@@ -255,7 +257,8 @@ final class Translator {
         return ref;
     }
 
-    /// Where the current node's values go: straight to its place if it has one that can take them now.
+    /// Where the current node's values go: straight to its place if it has one that can take them
+    /// now.
     private Ref target(Node node, Bank bank) {
         boolean output = stage.outputs().contains(node);
         if (output && bank.stores(node.dtype()) && !late.contains(node)) {

@@ -18,8 +18,9 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessFlag;
 import java.util.Locale;
 
-/// Writes the class of an expression: one loop over vectors that loads every input, computes the terms in local variables
-/// and then stores the outputs, so that an output may lie where an input lies.
+/// Writes the class of an expression: one loop over vectors that loads every input, computes the
+/// terms in local variables and then stores the outputs, so that an output may lie where an input
+/// lies.
 ///
 /// What would be written by hand as
 ///

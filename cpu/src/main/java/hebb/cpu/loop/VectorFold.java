@@ -11,7 +11,8 @@ import jdk.incubator.vector.VectorShuffle;
 
 /// Folds on vectors; a template, its constant being the kind's number in [VectorFunctions].
 ///
-/// Along a row the lanes are the partial results; across rows each partial result is a vector of columns.
+/// Along a row the lanes are the partial results; across rows each partial result is a vector of
+/// columns.
 final class VectorFold implements FloatRoutine.Folding {
     private static final Reduce.Kind KIND =
             VectorFunctions.FOLDS.get(Template.constants(MethodHandles.lookup())[0]);

@@ -7,7 +7,8 @@ import hebb.cpu.simd.Template;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 
-/// A function of two operands on vectors; a template, its constant being the function's number in [VectorFunctions].
+/// A function of two operands on vectors; a template, its constant being the function's number in
+/// [VectorFunctions].
 final class VectorPair implements FloatRoutine.Pair {
     private static final Binary OP =
             VectorFunctions.PAIRS.get(Template.constants(MethodHandles.lookup())[0]);

@@ -8,7 +8,8 @@ import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// A function of one operand on vectors; a template, its constant being the function's number in [VectorFunctions].
+/// A function of one operand on vectors; a template, its constant being the function's number in
+/// [VectorFunctions].
 final class VectorSingle implements FloatRoutine.Single {
     private static final Unary OP =
             VectorFunctions.SINGLES.get(Template.constants(MethodHandles.lookup())[0]);

@@ -9,7 +9,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/// A comparison on vectors, giving 1 or 0; a template, its constant being the comparison's number in [VectorFunctions].
+/// A comparison on vectors, giving 1 or 0; a template, its constant being the comparison's number
+/// in [VectorFunctions].
 final class VectorTest implements FloatRoutine.Pair {
     private static final Compare OP =
             VectorFunctions.TESTS.get(Template.constants(MethodHandles.lookup())[0]);

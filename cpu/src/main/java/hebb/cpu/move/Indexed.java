@@ -14,7 +14,8 @@ import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
 import java.util.List;
 
-/// `Gather` and `ScatterAdd`. A table is seen as (outer, length, inner), its slices as (outer, indices, inner).
+/// `Gather` and `ScatterAdd`. A table is seen as (outer, length, inner), its slices as (outer,
+/// indices, inner).
 public final class Indexed {
     private static final int X = 0, INDICES = 1, Y = 2;
 
@@ -109,8 +110,8 @@ public final class Indexed {
         }
     }
 
-    /// A unit is a range of the result's positions along the axis: it takes all that falls there, in the order of the
-    /// indices.
+    /// A unit is a range of the result's positions along the axis: it takes all that falls there,
+    /// in the order of the indices.
     private final class Scattering implements Phase {
         private static final int MOST_UNITS = 16;
 

@@ -3,8 +3,9 @@ package hebb.cpu.move;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 
-/// Elements of an array seen as a tensor: the one at coordinates (i, j, …) lies at
-/// `offset + i · strides[0] + j · strides[1] + …`. Neighbouring axes that are one run in memory are one axis here.
+/// Elements of an array seen as a tensor: the one at coordinates (i, j, …) lies at `offset + i ·
+/// strides[0] + j · strides[1] + …`. Neighbouring axes that are one run in memory are one axis
+/// here.
 public final class Strided {
     private final int size;
     private final int offset;
@@ -92,8 +93,8 @@ public final class Strided {
         return strides[strides.length - 1];
     }
 
-    /// Copies the elements `from` to before `to`, in row-major order, to consecutive places of an array of the
-    /// same type.
+    /// Copies the elements `from` to before `to`, in row-major order, to consecutive places of an
+    /// array of the same type.
     public void gather(DType dtype, Object x, int base, int from, int to, Object y, int at) {
         int step = stride();
         for (int i = from; i < to; ) {

@@ -1,5 +1,5 @@
-/// Elements put elsewhere and not changed: transposes, slices, padding, concatenation, gathering, and the walk over
-/// strided elements that loops and reductions read broadcast operands with.
+/// Elements put elsewhere and not changed: transposes, slices, padding, concatenation, gathering,
+/// and the walk over strided elements that loops and reductions read broadcast operands with.
 @NullMarked
 package hebb.cpu.move;
 

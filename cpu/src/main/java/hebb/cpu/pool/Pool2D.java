@@ -25,11 +25,11 @@ public record Pool2D(
     /// Slots of all operations; each reads and writes what it says.
     public static final int X = 0, Y = 1, DY = 2, DX = 3;
 
-    /// How many slots [Operands] needs.
+    /// How many slots [hebb.cpu.work.Operands] needs.
     public static final int SLOTS = 4;
 
-    /// Windows that follow each other without overlap, without padding; what does not fill a
-    /// window at the bottom and the right is ignored.
+    /// Windows that follow each other without overlap, without padding; what does not fill a window
+    /// at the bottom and the right is ignored.
     public static Pool2D of(int images, int height, int width, int channels, int poolY, int poolX) {
         return new Pool2D(images, height, width, channels, poolY, poolX, poolY, poolX, 0, 0, 0, 0);
     }
@@ -57,8 +57,8 @@ public record Pool2D(
         return (width + left + right - poolX) / strideX + 1;
     }
 
-    /// Computes Y, the largest cell of each window, from X. A NaN in the window makes NaN, and +0 is
-    /// larger than -0, as in [Math#max(float, float)]. A window without cells gives -∞.
+    /// Computes Y, the largest cell of each window, from X. A NaN in the window makes NaN, and +0
+    /// is larger than -0, as in [Math#max(float, float)]. A window without cells gives -∞.
     public Work max() {
         return max(Kernels.preferred());
     }
@@ -68,9 +68,9 @@ public record Pool2D(
         return Work.of(new Pooling(this, Operation.MAX, kernels));
     }
 
-    /// Computes DX from X, Y and DY: the gradient of each window goes to its first cell, in row-major
-    /// order, that equals its maximum (or is NaN, where that is); gradients that meet in one cell
-    /// are added in ascending (output row, output column) order, beginning at +0.
+    /// Computes DX from X, Y and DY: the gradient of each window goes to its first cell, in
+    /// row-major order, that equals its maximum (or is NaN, where that is); gradients that meet in
+    /// one cell are added in ascending (output row, output column) order, beginning at +0.
     public Work maxGradient() {
         return maxGradient(Kernels.preferred());
     }
@@ -80,8 +80,8 @@ public record Pool2D(
         return Work.of(new Pooling(this, Operation.MAX_GRADIENT, kernels));
     }
 
-    /// Like [#maxGradient()], where X is the result of a relu whose gradient is folded in: what comes
-    /// out is the gradient where X > 0 and +0 elsewhere.
+    /// Like [#maxGradient()], where X is the result of a relu whose gradient is folded in: what
+    /// comes out is the gradient where X > 0 and +0 elsewhere.
     public Work maxGradientRelu() {
         return maxGradientRelu(Kernels.preferred());
     }
@@ -103,8 +103,8 @@ public record Pool2D(
         return Work.of(new Pooling(this, Operation.AVERAGE, kernels));
     }
 
-    /// Computes DX from DY: each cell receives `dy / cells` of each window that it lies in, added in
-    /// ascending (output row, output column) order, beginning at +0.
+    /// Computes DX from DY: each cell receives `dy / cells` of each window that it lies in, added
+    /// in ascending (output row, output column) order, beginning at +0.
     public Work averageGradient() {
         return averageGradient(Kernels.preferred());
     }

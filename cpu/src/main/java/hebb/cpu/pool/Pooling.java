@@ -21,8 +21,8 @@ final class Pooling implements Phase {
 
     private static final int TRIAL_WINDOWS = 16;
 
-    /// Compiled, a trial call takes a tenth of this for each cell of the window; otherwise ten times
-    /// as much.
+    /// Compiled, a trial call takes a tenth of this for each cell of the window; otherwise ten
+    /// times as much.
     private static final long TRIAL_NANOS = 500;
 
     private static final ConcurrentHashMap<Key, Warming<PoolLoops>> LOOPS =
@@ -45,8 +45,8 @@ final class Pooling implements Phase {
 
     private final int[] begins;
 
-    /// Windows side by side, whether they are for vectors, and where they and their results begin in
-    /// an image.
+    /// Windows side by side, whether they are for vectors, and where they and their results begin
+    /// in an image.
     private record Segment(boolean vectors, PoolLoops.Run run, int atX, int atY) {}
 
     /// What vector loops are compiled for.

@@ -7,9 +7,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [PoolLoops] on the Vector API, a vector being neighbouring channels. A template: its constants are
-/// the lanes, the rows and columns of the windows, so that loops over cells are unrolled, and whether
-/// gradients are for relu, and to be added.
+/// [PoolLoops] on the Vector API, a vector being neighbouring channels. A template: its constants
+/// are the lanes, the rows and columns of the windows, so that loops over cells are unrolled, and
+/// whether gradients are for relu, and to be added.
 ///
 /// The number of channels must be a multiple of the lanes.
 final class VectorPool implements PoolLoops {

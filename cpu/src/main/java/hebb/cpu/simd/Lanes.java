@@ -32,7 +32,7 @@ public enum Lanes {
         return count;
     }
 
-    /// Rows of the largest [Tile] of two vectors a row whose sums fit in the registers.
+    /// Rows of the largest tile of two vectors a row whose sums fit in the registers.
     public int maxRows() {
         return maxRows;
     }

@@ -8,8 +8,8 @@ import java.lang.invoke.MethodType;
 /// Makes a class of its own from a template class and numbers that shall be constants in it.
 ///
 /// A template is an ordinary class that reads its constants with [#constants(MethodHandles.Lookup)]
-/// in its static initializer. Each copy is a hidden class, compiled by itself, which is what lets the
-/// JIT fold the numbers.
+/// in its static initializer. Each copy is a hidden class, compiled by itself, which is what lets
+/// the JIT fold the numbers.
 public final class Template {
     private Template() {}
 

@@ -17,8 +17,8 @@ final class Warmer {
     /// Trials at a time from then on, for where it was too busy to notice.
     private static final int LOOK = 10;
 
-    /// Nanoseconds between looks at kernels that are being compiled: the processor has better things
-    /// to do.
+    /// Nanoseconds between looks at kernels that are being compiled: the processor has better
+    /// things to do.
     private static final long PAUSE = 1_000_000;
 
     /// Trials after which there seems to be no compiler.

@@ -4,7 +4,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The place of a kernel that the JIT must compile before it is of use, held by a stand-in until then.
+/// The place of a kernel that the JIT must compile before it is of use, held by a stand-in until
+/// then.
 ///
 /// Vector code is a hundred times slower than plain loops while it is interpreted. So the [Warmer]
 /// calls the kernel on data of its own until its calls are as short as compiled ones are, and only
@@ -38,9 +39,10 @@ public final class Warming<K> {
         return current;
     }
 
-    /// Makes `successor` in the background, and hands it out once it is warm. `trial` calls it, which
-    /// takes a compiled kernel less than `nanos`, and any other much more; it must go every way the
-    /// kernel can go, lest the JIT takes the others for impossible. Only the first call counts.
+    /// Makes `successor` in the background, and hands it out once it is warm. `trial` calls it,
+    /// which takes a compiled kernel less than `nanos`, and any other much more; it must go every
+    /// way the kernel can go, lest the JIT takes the others for impossible. Only the first call
+    /// counts.
     public void warm(Supplier<K> successor, long nanos, Consumer<K> trial) {
         synchronized (this) {
             if (this.successor != null) {

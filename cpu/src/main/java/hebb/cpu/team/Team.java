@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A few threads that run the units of one phase at a time: the caller, which is thread 0, and helpers that wait
-/// for it.
+/// A few threads that run the units of one phase at a time: the caller, which is thread 0, and
+/// helpers that wait for it.
 ///
-/// Each thread has its own share of the units, the same share of every phase of as many units, so that it finds in its
-/// cache what it wrote before. It takes its share in a few bites; who is done helps with what is left of
-/// the others', so a helper that the system does not let run holds nobody up. Helpers wait for the next phase by spinning
-/// for some 20 µs, then parked.
+/// Each thread has its own share of the units, the same share of every phase of as many units, so
+/// that it finds in its cache what it wrote before. It takes its share in a few bites; who is done
+/// helps with what is left of the others', so a helper that the system does not let run holds
+/// nobody up. Helpers wait for the next phase by spinning for some 20 µs, then parked.
 ///
 /// Several callers may come at once: one has the helpers, the others work alone meanwhile.
 public final class Team implements AutoCloseable {
@@ -52,8 +52,8 @@ public final class Team implements AutoCloseable {
         }
     }
 
-    /// The number of threads to use: the system property `hebb.threads`, else the environment variable
-    /// `HEBB_THREADS`, else as many as there are processors.
+    /// The number of threads to use: the system property `hebb.threads`, else the environment
+    /// variable `HEBB_THREADS`, else as many as there are processors.
     public static int configuredThreads() {
         var wanted = System.getProperty("hebb.threads", System.getenv("HEBB_THREADS"));
         int all = Runtime.getRuntime().availableProcessors();

@@ -8,8 +8,8 @@ import hebb.core.shape.Window;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Work;
 
-/// Convolution over any number of axes, in groups or not, and its two gradients: one element at a time, in the order that
-/// the ops define. The slots are the op's inputs and then its output.
+/// Convolution over any number of axes, in groups or not, and its two gradients: one element at a
+/// time, in the order that the ops define. The slots are the op's inputs and then its output.
 final class PlainConvolution {
     private static final int FIRST = 0, SECOND = 1, RESULT = 2;
 

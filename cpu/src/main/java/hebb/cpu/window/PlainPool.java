@@ -7,8 +7,8 @@ import hebb.core.shape.Window;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Work;
 
-/// Pooling over any number of axes, and its gradients: one window at a time, in the order that the ops define. The slots
-/// are the op's inputs and then its output. A unit is an image.
+/// Pooling over any number of axes, and its gradients: one window at a time, in the order that the
+/// ops define. The slots are the op's inputs and then its output. A unit is an image.
 final class PlainPool {
     private final Sweep sweep;
     private final Reals type;

@@ -4,8 +4,8 @@ import hebb.core.op.Binary;
 import hebb.core.shape.DType;
 import hebb.cpu.work.Operands;
 
-/// Elements of a floating type in operand slots, with the arithmetic of that type. A number travels as a double, which holds
-/// every float32.
+/// Elements of a floating type in operand slots, with the arithmetic of that type. A number travels
+/// as a double, which holds every float32.
 enum Reals {
     FLOAT32 {
         @Override

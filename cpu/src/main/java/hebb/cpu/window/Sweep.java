@@ -3,8 +3,8 @@ package hebb.cpu.window;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Window;
 
-/// How a window moves over its input. Cells, taps and positions are the row-major numbers of spatial coordinates in the
-/// input, the window and the output.
+/// How a window moves over its input. Cells, taps and positions are the row-major numbers of
+/// spatial coordinates in the input, the window and the output.
 final class Sweep {
     /// Instead of a number: outside, where the values are padding.
     static final int OUTSIDE = -1;

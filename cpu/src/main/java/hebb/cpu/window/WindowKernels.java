@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Kernels of convolutions and poolings: those for images where they fit (one spatial axis is an image of one row), else
-/// plain loops.
+/// Kernels of convolutions and poolings: those for images where they fit (one spatial axis is an
+/// image of one row), else plain loops.
 public final class WindowKernels {
     private WindowKernels() {}
 
@@ -98,8 +98,8 @@ public final class WindowKernels {
                         new PlainPool(op.window(), x.shape(), node.shape(), node.dtype()).max());
     }
 
-    /// The gradient of the maxima; `relu`: where the pooled values are results of a
-    /// relu, through it. Further outputs of the stage get a slot only.
+    /// The gradient of the maxima; `relu`: where the pooled values are results of a relu, through
+    /// it. Further outputs of the stage get a slot only.
     public static Kernel maxPoolGradient(
             MaxPoolGradient op, Node node, boolean relu, Stage stage, Kernels kernels) {
         var x = node.input(0);

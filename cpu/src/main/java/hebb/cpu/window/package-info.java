@@ -1,5 +1,5 @@
-/// Convolution and pooling: the choice of a fast kernel, and plain loops over any number of spatial axes and either
-/// floating type for what has none.
+/// Convolution and pooling: the choice of a fast kernel, and plain loops over any number of spatial
+/// axes and either floating type for what has none.
 @NullMarked
 package hebb.cpu.window;
 

@@ -1,7 +1,7 @@
 package hebb.cpu.work;
 
-/// What happens to a sum before it is stored: `activation(sum + bias[column])`, each step
-/// rounded on its own, so that folding it in changes no bits.
+/// What happens to a sum before it is stored: `activation(sum + bias[column])`, each step rounded
+/// on its own, so that folding it in changes no bits.
 ///
 /// - `bias`: whether the operation's BIAS slot holds one value for each output column
 public record Epilogue(boolean bias, Activation activation) {

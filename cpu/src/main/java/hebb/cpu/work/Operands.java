@@ -3,8 +3,8 @@ package hebb.cpu.work;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The arrays one run of a [Work] reads and writes: a slot each, numbered as the operation
-/// says, and the scratch. Made once per step of a plan and bound again where an array changes.
+/// The arrays one run of a [Work] reads and writes: a slot each, numbered as the operation says,
+/// and the scratch. Made once per step of a plan and bound again where an array changes.
 ///
 /// ```java
 /// var o = Operands.of(3)

@@ -2,8 +2,8 @@ package hebb.cpu.work;
 
 /// Units of work that depend on nothing but what was there when the phase began.
 ///
-/// Any thread may run any range of units; the result's bits do not depend on how the units are
-/// cut or in which order they run. A unit is large enough to be worth handing to a thread.
+/// Any thread may run any range of units; the result's bits do not depend on how the units are cut
+/// or in which order they run. A unit is large enough to be worth handing to a thread.
 public interface Phase {
     /// How many units there are; fixed by the shape.
     int units();

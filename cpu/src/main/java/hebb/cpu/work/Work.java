@@ -2,19 +2,18 @@ package hebb.cpu.work;
 
 import java.util.List;
 
-/// One heavy operation for one shape: its phases, to be run in order, and the scratch they
-/// need.
+/// One heavy operation for one shape: its phases, to be run in order, and the scratch they need.
 ///
 /// Made once per shape, immutable, run by any number of threads. Running allocates nothing. All
-/// phases are run with the same [Operands]; between two phases every unit of the first has
-/// ended and its writes are visible (a barrier). What the shared scratch holds need not survive
-/// the operation, nor is it expected to be zero.
+/// phases are run with the same [Operands]; between two phases every unit of the first has ended
+/// and its writes are visible (a barrier). What the shared scratch holds need not survive the
+/// operation, nor is it expected to be zero.
 ///
 /// - `sharedScratch`: elements of scratch that all threads and phases of one run share
 /// - `threadScratch`: elements of scratch that each thread has to itself
 ///
-/// Elements are those of the operation: floats, or doubles for a double kernel. Output operands
-/// are overwritten and must not overlap any other operand; inputs may overlap each other.
+/// Elements are those of the operation: floats, or doubles for a double kernel. Output operands are
+/// overwritten and must not overlap any other operand; inputs may overlap each other.
 public record Work(List<Phase> phases, int sharedScratch, int threadScratch) {
     public Work {
         phases = List.copyOf(phases);

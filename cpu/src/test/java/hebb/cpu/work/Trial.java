@@ -8,9 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/// Runs a [Work] the way no engine would but any engine may: operands lie anywhere in one array that
-/// is full of NaN, units are cut and ordered at random and handed to random threads. Checks that
-/// nothing but results and scratch is written.
+/// Runs a [Work] the way no engine would but any engine may: operands lie anywhere in one array
+/// that is full of NaN, units are cut and ordered at random and handed to random threads. Checks
+/// that nothing but results and scratch is written.
 public final class Trial {
     private static final int THREADS = 3;
     private static final int GAP = 37;

@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// How a number lies in a file, and the tensor's type that it is read as: the narrowest that
-/// holds all its values.
+/// How a number lies in a file, and the tensor's type that it is read as: the narrowest that holds
+/// all its values.
 enum Element {
     BOOL(1, DType.BOOL),
     UINT8(1, DType.UINT8),

@@ -11,8 +11,8 @@ import java.util.zip.GZIPOutputStream;
 
 /// IDX, the format of the MNIST files: one tensor, big-endian, of at most 255 axes.
 ///
-/// Unsigned bytes are read as uint8; signed bytes and 16-bit integers as int32; the others as
-/// they are. Described by Yann LeCun at yann.lecun.com/exdb/mnist.
+/// Unsigned bytes are read as uint8; signed bytes and 16-bit integers as int32; the others as they
+/// are. Described by Yann LeCun at yann.lecun.com/exdb/mnist.
 public final class Idx {
     private Idx() {}
 

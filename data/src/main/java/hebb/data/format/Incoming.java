@@ -14,9 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/// The bytes of a file, or of an entry of an archive, read in order; errors name the file and
-/// the place. What a file claims to hold is compared with what is there before room is made for
-/// it.
+/// The bytes of a file, or of an entry of an archive, read in order; errors name the file and the
+/// place. What a file claims to hold is compared with what is there before room is made for it.
 final class Incoming implements AutoCloseable {
     // a deflated file that claims to hold more than this many times its size is counted first
     private static final int LIKELY_RATIO = 16;

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 /// numpy's format for one array, as `np.save` writes it: versions 1 to 3, any byte order, C and
 /// Fortran order.
 ///
-/// bool, uint8, int32, int64, float32 and float64 are read as they are, float16 as float32,
-/// int8 and 16-bit integers as int32, uint32 as int64. Python objects, strings, complex numbers
-/// and records are refused. The format is NEP 1 of numpy.
+/// bool, uint8, int32, int64, float32 and float64 are read as they are, float16 as float32, int8
+/// and 16-bit integers as int32, uint32 as int64. Python objects, strings, complex numbers and
+/// records are refused. The format is NEP 1 of numpy.
 public final class Npy {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int LONGEST_HEADER = 10_000; // numpy's own limit
@@ -28,7 +28,7 @@ public final class Npy {
     /// The tensor in a file.
     ///
     /// @throws HebbException if there is no such file, it is damaged, or its elements are no
-    ///     numbers
+    ///   numbers
     public static Tensor read(Path file) {
         try (var in = Incoming.of(file)) {
             return read(in);

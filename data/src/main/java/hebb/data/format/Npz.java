@@ -20,8 +20,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// numpy's format for several arrays with names, as `np.savez` and `np.savez_compressed` write
-/// it: a zip archive of [Npy] files.
+/// numpy's format for several arrays with names, as `np.savez` and `np.savez_compressed` write it:
+/// a zip archive of [Npy] files.
 public final class Npz {
     private static final String SUFFIX = ".npy";
 
@@ -30,11 +30,11 @@ public final class Npz {
 
     private Npz() {}
 
-    /// The tensors in a file, by name, in the order of the file. Entries that are not .npy are
-    /// left out.
+    /// The tensors in a file, by name, in the order of the file. Entries that are not .npy are left
+    /// out.
     ///
     /// @throws HebbException if there is no such file, it is damaged, or some elements are no
-    ///     numbers
+    ///   numbers
     public static SequencedMap<String, Tensor> read(Path file) {
         Incoming.of(file).close(); // says it better than ZipFile if there is none
         try (var zip = new ZipFile(file.toFile())) {

@@ -12,8 +12,8 @@ public final class Images {
 
     /// Bytes to numbers from 0 to 1: x / 255, in float32.
     ///
-    /// Of uint8 `(count, height, width, channels)` the shape stays; `(count, height, width)`,
-    /// as grey images are often stored, becomes `(count, height, width, 1)`.
+    /// Of uint8 `(count, height, width, channels)` the shape stays; `(count, height, width)`, as
+    /// grey images are often stored, becomes `(count, height, width, 1)`.
     ///
     /// @throws HebbException if the tensor is none of these
     public static Tensor scaled(Tensor images) {

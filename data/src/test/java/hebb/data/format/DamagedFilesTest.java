@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever is in a file, a reader gives a tensor or says what is wrong. The heap of these
-/// tests is small, so that a reader which believes a damaged size is found out.
+/// Whatever is in a file, a reader gives a tensor or says what is wrong. The heap of these tests is
+/// small, so that a reader which believes a damaged size is found out.
 class DamagedFilesTest {
     private static final int MUTATIONS = 10_000;
     private static final List<String> NPY =

@@ -16,8 +16,8 @@ import java.util.OptionalInt;
 
 /// Ends a training when a measured value has stopped getting better.
 ///
-/// - defaults: `val_loss` is watched; every improvement counts; the first epoch without one
-///   ends it; the last weights stay
+/// - defaults: `val_loss` is watched; every improvement counts; the first epoch without one ends
+///   it; the last weights stay
 ///
 /// Keras: `EarlyStopping`.
 public final class EarlyStopping extends Configured<EarlyStopping> implements TrainingCallback {

@@ -6,8 +6,7 @@ import hebb.nn.training.Training;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// A callback made of functions: `LambdaCallback.of().onEpochEnd((training, epoch, logs) ->
-/// …)`.
+/// A callback made of functions: `LambdaCallback.of().onEpochEnd((training, epoch, logs) -> …)`.
 ///
 /// Keras: `LambdaCallback`.
 public final class LambdaCallback extends Configured<LambdaCallback> implements TrainingCallback {

@@ -3,11 +3,11 @@ package hebb.nn.callbacks;
 import hebb.nn.training.Training;
 import java.util.Map;
 
-/// Is told of the course of a training, an evaluation or a prediction, and may act on it:
-/// print, keep, stop it. Keras: `Callback`.
+/// Is told of the course of a training, an evaluation or a prediction, and may act on it: print,
+/// keep, stop it. Keras: `Callback`.
 ///
-/// Override what is needed; the rest does nothing. Epochs and batches count from 0. What a
-/// batch's `logs` hold is computed when it is looked at, and costs nothing else.
+/// Override what is needed; the rest does nothing. Epochs and batches count from 0. What a batch's
+/// `logs` hold is computed when it is looked at, and costs nothing else.
 ///
 /// {@snippet :
 /// final class StopAtGoal implements TrainingCallback {

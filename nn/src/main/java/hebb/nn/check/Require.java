@@ -2,8 +2,8 @@ package hebb.nn.check;
 
 import hebb.core.shape.HebbException;
 
-/// Rules for the values of options: each method gives back the value, or throws an error that
-/// names the class, the option and the rule.
+/// Rules for the values of options: each method gives back the value, or throws an error that names
+/// the class, the option and the rule.
 public final class Require {
     private Require() {}
 

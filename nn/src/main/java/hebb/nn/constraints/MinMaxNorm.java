@@ -5,8 +5,8 @@ import hebb.nn.Configured;
 import hebb.nn.Options;
 import hebb.nn.math.Norms;
 
-/// Lengths along `axis` brought towards the range from `minValue` to `maxValue`:
-/// `w · (rate · clip(‖w‖) + (1 - rate) · ‖w‖) / (1e-7 + ‖w‖)`.
+/// Lengths along `axis` brought towards the range from `minValue` to `maxValue`: `w · (rate ·
+/// clip(‖w‖) + (1 - rate) · ‖w‖) / (1e-7 + ‖w‖)`.
 ///
 /// Defaults: `minValue` 0, `maxValue` 1, `rate` 1 (all the way at each step), `axis` 0. For the
 /// weights of one filter of a convolution take the axes 0, 1, 2.

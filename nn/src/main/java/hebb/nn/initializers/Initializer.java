@@ -9,9 +9,9 @@ import hebb.nn.initializers.VarianceScaling.Mode;
 
 /// The first value of a weight. Immutable.
 ///
-/// An initializer of your own implements this and overrides [Configurable#options()]. Random
-/// ones depend on the model's seed and the weight's path only; one with a seed of its own gives
-/// the same values wherever it is used.
+/// An initializer of your own implements this and overrides [Configurable#options()]. Random ones
+/// depend on the model's seed and the weight's path only; one with a seed of its own gives the same
+/// values wherever it is used.
 public interface Initializer extends Configurable {
     /// A float32 tensor of this shape, random where the initializer is, from this source only.
     /// Computed at once.
@@ -98,8 +98,7 @@ public interface Initializer extends Configurable {
         return varianceScaling().named("LecunNormal");
     }
 
-    /// Orthonormal rows or columns, whichever are fewer. Source: Saxe and others, arXiv
-    /// 1312.6120.
+    /// Orthonormal rows or columns, whichever are fewer. Source: Saxe and others, arXiv 1312.6120.
     static Orthogonal orthogonal() {
         return new Orthogonal();
     }

@@ -8,12 +8,11 @@ import hebb.core.tensor.Randoms;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 
-/// A matrix with orthonormal rows or columns, whichever are fewer, times `gain`. Of more than
-/// two axes, all but the last are taken together as rows. Made by [Initializer]; default:
-/// `gain` 1.
+/// A matrix with orthonormal rows or columns, whichever are fewer, times `gain`. Of more than two
+/// axes, all but the last are taken together as rows. Made by [Initializer]; default: `gain` 1.
 ///
-/// Source: Saxe and others, "Exact solutions to the nonlinear dynamics of learning in deep
-/// linear neural networks", arXiv 1312.6120.
+/// Source: Saxe and others, "Exact solutions to the nonlinear dynamics of learning in deep linear
+/// neural networks", arXiv 1312.6120.
 public final class Orthogonal extends Seeded<Orthogonal> {
     private double gain = 1;
 
@@ -43,8 +42,8 @@ public final class Orthogonal extends Seeded<Orthogonal> {
     }
 
     /// Gram and Schmidt: of normal vectors this gives the Q of a QR decomposition whose R has a
-    /// positive diagonal, which is evenly distributed. Twice, because once loses orthogonality
-    /// to rounding.
+    /// positive diagonal, which is evenly distributed. Twice, because once loses orthogonality to
+    /// rounding.
     private static void orthonormalize(double[] v, int count, int length) {
         for (int i = 0; i < count; i++) {
             for (int pass = 0; pass < 2; pass++) {

@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// `cos(-2π t f / n)`, or the sine, times a window function: a convolution with it is the real
-/// or imaginary part of a short-time Fourier transform. Made by [Initializer].
+/// `cos(-2π t f / n)`, or the sine, times a window function: a convolution with it is the real or
+/// imaginary part of a short-time Fourier transform. Made by [Initializer].
 ///
-/// The weight is (frame length, 1, n / 2 + 1) for n frequencies, of which a real signal needs
-/// the first half. Defaults: `side` [Side#REAL], `window` [WindowFunction#HANN], `scaling`
+/// The weight is (frame length, 1, n / 2 + 1) for n frequencies, of which a real signal needs the
+/// first half. Defaults: `side` [Side#REAL], `window` [WindowFunction#HANN], `scaling`
 /// [Scaling#DENSITY], not periodic.
 public final class STFT extends Configured<STFT> implements Initializer {
     /// Which part of the complex result.

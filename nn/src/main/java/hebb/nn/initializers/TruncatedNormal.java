@@ -5,8 +5,8 @@ import hebb.core.tensor.Randoms;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 
-/// Normal without values beyond two standard deviations. Made by [Initializer]; defaults:
-/// `mean` 0, `stddev` 0.05.
+/// Normal without values beyond two standard deviations. Made by [Initializer]; defaults: `mean` 0,
+/// `stddev` 0.05.
 public final class TruncatedNormal extends Seeded<TruncatedNormal> {
     private double mean = 0;
     private double stddev = 0.05;

@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Random values of variance `scale` / n, where n counts a weight's inputs, its outputs, or is
-/// the mean of both. Glorot's, He's and LeCun's initializers are settings of this one. Made by
+/// Random values of variance `scale` / n, where n counts a weight's inputs, its outputs, or is the
+/// mean of both. Glorot's, He's and LeCun's initializers are settings of this one. Made by
 /// [Initializer].
 ///
-/// A weight is (…, inputs, outputs); axes in front of these are a convolution's window, whose
-/// size multiplies both. Defaults: `scale` 1, `mode` [Mode#FAN_IN], `distribution`
+/// A weight is (…, inputs, outputs); axes in front of these are a convolution's window, whose size
+/// multiplies both. Defaults: `scale` 1, `mode` [Mode#FAN_IN], `distribution`
 /// [Distribution#TRUNCATED_NORMAL].
 public final class VarianceScaling extends Seeded<VarianceScaling> {
     /// What n counts.

@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// A function applied to a tensor, mostly element by element. The constants are what other
-/// layers take, `Dense.of(64).activation(RELU)`; each is a layer too.
+/// A function applied to a tensor, mostly element by element. The constants are what other layers
+/// take, `Dense.of(64).activation(RELU)`; each is a layer too.
 ///
-/// Names are Keras's: `Activation.of("relu")`. A function of your own:
-/// `Activation.of("cube", x -> x.pow(3))`.
+/// Names are Keras's: `Activation.of("relu")`. A function of your own: `Activation.of("cube", x ->
+/// x.pow(3))`.
 public final class Activation extends Layer<Activation> {
     private static final Map<String, UnaryOperator<Tensor>> FUNCTIONS = new LinkedHashMap<>();
 
@@ -41,8 +41,7 @@ public final class Activation extends Layer<Activation> {
     /// 1706.02515.
     public static final Activation SELU = known("selu", ActivationFunctions::selu);
 
-    /// x Φ(x), with the normal distribution's Φ. Source: Hendrycks and Gimpel, arXiv
-    /// 1606.08415.
+    /// x Φ(x), with the normal distribution's Φ. Source: Hendrycks and Gimpel, arXiv 1606.08415.
     public static final Activation GELU = known("gelu", ActivationFunctions::gelu);
 
     /// x / (1 + e^-x). Keras knows it as `swish`, too.

@@ -21,11 +21,10 @@ import java.util.stream.IntStream;
 /// momentum + batch · (1 - momentum)`. Else, and where the layer is frozen, the moving averages
 /// take their place. Steps that a mask leaves out do not count.
 ///
-/// - weights: `gamma`, `beta`; states: `moving_mean`, `moving_variance`; all of the axis's
-///   length
+/// - weights: `gamma`, `beta`; states: `moving_mean`, `moving_variance`; all of the axis's length
 ///
-/// Defaults: `axis` -1, `momentum` 0.99, `epsilon` 0.001, `center` (with beta) and `scale`
-/// (with gamma) on. Source: Ioffe and Szegedy, arXiv 1502.03167.
+/// Defaults: `axis` -1, `momentum` 0.99, `epsilon` 0.001, `center` (with beta) and `scale` (with
+/// gamma) on. Source: Ioffe and Szegedy, arXiv 1502.03167.
 public final class BatchNormalization extends Layer<BatchNormalization> {
     @SuppressWarnings("unchecked") // a class has no type arguments
     private static final Class<Map<String, Double>> CLIPPING =

@@ -9,8 +9,7 @@ import hebb.nn.Scope;
 import java.util.List;
 import java.util.Optional;
 
-/// All inputs, one behind the other along an axis. Their other axes must agree. Default: `axis`
-/// -1.
+/// All inputs, one behind the other along an axis. Their other axes must agree. Default: `axis` -1.
 public final class Concatenate extends Layer<Concatenate> {
     private int axis;
 

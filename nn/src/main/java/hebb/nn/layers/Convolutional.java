@@ -51,8 +51,8 @@ public abstract sealed class Convolutional<S extends Convolutional<S>> extends W
         return with(l -> ((Convolutional<?>) l).dataFormat = dataFormat);
     }
 
-    /// With this distance between the kernel's elements, one number for all spatial axes or one
-    /// for each. Default: 1.
+    /// With this distance between the kernel's elements, one number for all spatial axes or one for
+    /// each. Default: 1.
     public final S dilationRate(int... dilationRate) {
         var checked = Lengths.of(className(), "dilation_rate", rank, dilationRate);
         return with(l -> ((Convolutional<?>) l).dilationRate = checked);

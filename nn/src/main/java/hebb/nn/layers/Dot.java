@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 
 /// The scalar products of two inputs, sample by sample, along an axis of each.
 ///
-/// Of (batch, a, n) and (batch, n, b), with `Dot.of(2, 1)`, the result is (batch, a, b); of
-/// (batch, n) and (batch, n) it is (batch, 1). Default: as they are; with `normalize` both have
-/// length 1 along the axis, and the result is the cosine.
+/// Of (batch, a, n) and (batch, n, b), with `Dot.of(2, 1)`, the result is (batch, a, b); of (batch,
+/// n) and (batch, n) it is (batch, 1). Default: as they are; with `normalize` both have length 1
+/// along the axis, and the result is the cosine.
 public final class Dot extends Layer<Dot> {
     private int[] axes;
     private boolean normalize;

@@ -11,11 +11,11 @@ import hebb.nn.check.Require;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// In training, sets a random share of the numbers to 0, and divides the others by the share
-/// that is left, so that the sum stays on average; else changes nothing.
+/// In training, sets a random share of the numbers to 0, and divides the others by the share that
+/// is left, so that the sum stays on average; else changes nothing.
 ///
-/// Defaults: each number on its own; random numbers from the model's seed. Source: Srivastava
-/// and others, JMLR 15, 2014.
+/// Defaults: each number on its own; random numbers from the model's seed. Source: Srivastava and
+/// others, JMLR 15, 2014.
 public final class Dropout extends Layer<Dropout> {
     private double rate;
     private Optional<int[]> noiseShape = Optional.empty();
@@ -30,9 +30,9 @@ public final class Dropout extends Layer<Dropout> {
         return new Dropout(rate);
     }
 
-    /// With one decision for all numbers along the axes that are 1 here; -1 stands for an
-    /// axis's own length. `noiseShape(-1, 1, 10)` drops features from all time steps alike.
-    /// Default: a decision for each number.
+    /// With one decision for all numbers along the axes that are 1 here; -1 stands for an axis's
+    /// own length. `noiseShape(-1, 1, 10)` drops features from all time steps alike. Default: a
+    /// decision for each number.
     public Dropout noiseShape(int... noiseShape) {
         if (Arrays.stream(noiseShape).anyMatch(d -> d < 1 && d != Shape.UNKNOWN)) {
             throw HebbException.of("Dropout", "noise_shape is not a shape")

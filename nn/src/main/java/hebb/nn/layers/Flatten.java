@@ -17,8 +17,8 @@ public final class Flatten extends Layer<Flatten> {
         return new Flatten();
     }
 
-    /// With the channels at the end of the axes, or behind the batch; they are taken last in
-    /// both. Default: at the end.
+    /// With the channels at the end of the axes, or behind the batch; they are taken last in both.
+    /// Default: at the end.
     public Flatten dataFormat(DataFormat dataFormat) {
         return with(l -> l.dataFormat = dataFormat);
     }

@@ -11,8 +11,8 @@ import hebb.nn.Source;
 
 /// The place where data enters a model: `x`, as it is.
 ///
-/// - shape: that of one sample, without the batch; [Shape#UNKNOWN] (-1) for an axis whose
-///   length varies
+/// - shape: that of one sample, without the batch; [Shape#UNKNOWN] (-1) for an axis whose length
+///   varies
 /// - defaults: float32
 ///
 /// Data of another type is converted as it enters. Keras: `Input`, `InputLayer`.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 
-/// Several tensors made into one, element by element. They broadcast; one of fewer axes gets
-/// axes of length 1 behind the batch.
+/// Several tensors made into one, element by element. They broadcast; one of fewer axes gets axes
+/// of length 1 behind the batch.
 ///
 /// @param <S> the class itself
 public abstract sealed class Merging<S extends Merging<S>> extends Layer<S>

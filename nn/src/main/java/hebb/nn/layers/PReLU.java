@@ -42,8 +42,8 @@ public final class PReLU extends Layer<PReLU> {
         return with(l -> l.alphaConstraint = alphaConstraint);
     }
 
-    /// With one alpha for all positions along these axes, which are numbered from 1, since 0 is
-    /// the batch. `sharedAxes(1, 2)` after a convolution leaves one a filter. Default: none.
+    /// With one alpha for all positions along these axes, which are numbered from 1, since 0 is the
+    /// batch. `sharedAxes(1, 2)` after a convolution leaves one a filter. Default: none.
     public PReLU sharedAxes(int... sharedAxes) {
         return with(l -> l.sharedAxes = Optional.of(sharedAxes.clone()));
     }

@@ -11,8 +11,8 @@ import java.util.Locale;
 public enum Padding {
     /// It stays inside: the result is smaller.
     VALID,
-    /// Zeros lie around, so that with steps of 1 the result is as large as the input. Where
-    /// they cannot be spread evenly, there is one more behind.
+    /// Zeros lie around, so that with steps of 1 the result is as large as the input. Where they
+    /// cannot be spread evenly, there is one more behind.
     SAME,
     /// Zeros lie in front, so that no result depends on what comes after it. For one axis only.
     CAUSAL;

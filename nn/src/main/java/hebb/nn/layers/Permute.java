@@ -8,8 +8,8 @@ import hebb.nn.Scope;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// A sample's axes in another order. They are numbered from 1, since 0 is the batch:
-/// `Permute.of(2, 1)` exchanges two.
+/// A sample's axes in another order. They are numbered from 1, since 0 is the batch: `Permute.of(2,
+/// 1)` exchanges two.
 public final class Permute extends Layer<Permute> {
     private int[] dims;
 

@@ -8,8 +8,8 @@ import hebb.nn.Options;
 import hebb.nn.Scope;
 import java.util.Arrays;
 
-/// A window that moves over one, two or three spatial axes and makes one number of what it
-/// sees, channel by channel.
+/// A window that moves over one, two or three spatial axes and makes one number of what it sees,
+/// channel by channel.
 ///
 /// @param <S> the class itself
 public abstract sealed class Pooling<S extends Pooling<S>> extends Layer<S>
@@ -38,8 +38,8 @@ public abstract sealed class Pooling<S extends Pooling<S>> extends Layer<S>
         return with(l -> ((Pooling<?>) l).strides = checked);
     }
 
-    /// With windows that reach over the edge, or not; what lies beyond it does not count.
-    /// Default: [Padding#VALID], not.
+    /// With windows that reach over the edge, or not; what lies beyond it does not count. Default:
+    /// [Padding#VALID], not.
     public final S padding(Padding padding) {
         if (padding == Padding.CAUSAL) {
             throw HebbException.of(className(), "causal padding is for convolutions")

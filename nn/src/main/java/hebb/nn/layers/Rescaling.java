@@ -6,8 +6,7 @@ import hebb.nn.Options;
 import java.util.Arrays;
 import java.util.List;
 
-/// x · scale + offset: `Rescaling.of(1 / 255.0)` brings pixels into 0 to 1. Default: `offset`
-/// 0.
+/// x · scale + offset: `Rescaling.of(1 / 255.0)` brings pixels into 0 to 1. Default: `offset` 0.
 public final class Rescaling extends Elementwise<Rescaling> {
     private double[] scale;
     private double[] offset = {0};

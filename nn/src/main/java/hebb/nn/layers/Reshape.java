@@ -7,8 +7,8 @@ import hebb.nn.Options;
 import hebb.nn.Scope;
 import java.util.Arrays;
 
-/// Each sample's numbers, in their order, under another shape: (batch, …) becomes
-/// (batch, targetShape).
+/// Each sample's numbers, in their order, under another shape: (batch, …) becomes (batch,
+/// targetShape).
 public final class Reshape extends Layer<Reshape> {
     private int[] targetShape;
 

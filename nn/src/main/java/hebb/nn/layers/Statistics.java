@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /// Mean and variance of a tensor along some of its axes.
 record Statistics(Tensor mean, Tensor variance) {
-    /// Those along these axes, which stay with length 1; what the mask leaves out does not
-    /// count.
+    /// Those along these axes, which stay with length 1; what the mask leaves out does not count.
     static Statistics of(Tensor x, Optional<Tensor> mask, int... axes) {
         return mask.map(m -> masked(x, m, axes)).orElseGet(() -> plain(x, axes));
     }
@@ -35,8 +34,8 @@ record Statistics(Tensor mean, Tensor variance) {
         return variance.add(epsilon).sqrt();
     }
 
-    /// `gamma · (x - mean) / √(variance + epsilon) + beta`. One multiplication and one addition
-    /// an element: all else is done once for each number of the statistics.
+    /// `gamma · (x - mean) / √(variance + epsilon) + beta`. One multiplication and one addition an
+    /// element: all else is done once for each number of the statistics.
     Tensor normalize(Tensor x, double epsilon, Optional<Tensor> gamma, Optional<Tensor> beta) {
         var rsqrt = variance.add(epsilon).rsqrt();
         var factor = gamma.map(rsqrt::mul).orElse(rsqrt);

@@ -7,8 +7,8 @@ import hebb.nn.Options;
 ///
 /// - labels and predictions: (batch, …), of one shape; predictions are probabilities, or logits
 ///
-/// Defaults: probabilities, `labelSmoothing` 0, `axis` -1. Of probabilities that a sigmoid has
-/// just made, the loss is computed from its input, which loses nothing.
+/// Defaults: probabilities, `labelSmoothing` 0, `axis` -1. Of probabilities that a sigmoid has just
+/// made, the loss is computed from its input, which loses nothing.
 public final class BinaryCrossentropy extends Loss<BinaryCrossentropy> {
     private boolean fromLogits;
     private double labelSmoothing;
@@ -23,8 +23,7 @@ public final class BinaryCrossentropy extends Loss<BinaryCrossentropy> {
         return new BinaryCrossentropy();
     }
 
-    /// Whether predictions are logits, which no sigmoid has seen. Default: they are
-    /// probabilities.
+    /// Whether predictions are logits, which no sigmoid has seen. Default: they are probabilities.
     public BinaryCrossentropy fromLogits(boolean fromLogits) {
         return with(l -> l.fromLogits = fromLogits);
     }

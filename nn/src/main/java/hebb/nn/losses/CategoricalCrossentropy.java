@@ -8,8 +8,8 @@ import hebb.nn.Options;
 ///
 /// - labels and predictions: (batch, …, classes); predictions are probabilities, or logits
 ///
-/// Defaults: probabilities, `labelSmoothing` 0, `axis` -1. Of probabilities that a softmax has
-/// just made, the loss is computed from its input, which loses nothing.
+/// Defaults: probabilities, `labelSmoothing` 0, `axis` -1. Of probabilities that a softmax has just
+/// made, the loss is computed from its input, which loses nothing.
 public final class CategoricalCrossentropy extends Loss<CategoricalCrossentropy> {
     private boolean fromLogits;
     private double labelSmoothing;
@@ -24,8 +24,7 @@ public final class CategoricalCrossentropy extends Loss<CategoricalCrossentropy>
         return new CategoricalCrossentropy();
     }
 
-    /// Whether predictions are logits, which no softmax has seen. Default: they are
-    /// probabilities.
+    /// Whether predictions are logits, which no softmax has seen. Default: they are probabilities.
     public CategoricalCrossentropy fromLogits(boolean fromLogits) {
         return with(l -> l.fromLogits = fromLogits);
     }

@@ -4,8 +4,8 @@ import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 import hebb.nn.math.Norms;
 
-/// Minus the cosine of the angle between labels and predictions: -1 where they point the same
-/// way, 0 across, 1 opposite. As a metric it is the cosine itself. Default: `axis` -1.
+/// Minus the cosine of the angle between labels and predictions: -1 where they point the same way,
+/// 0 across, 1 opposite. As a metric it is the cosine itself. Default: `axis` -1.
 public final class CosineSimilarity extends Loss<CosineSimilarity> {
     private int axis = -1;
 

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 final class CrossEntropy {
     private CrossEntropy() {}
 
-    /// The logarithms of probabilities over the last axis. Of predictions that a softmax has
-    /// just made, its input is taken; probabilities are kept 1e-7 away from 0 and 1.
+    /// The logarithms of probabilities over the last axis. Of predictions that a softmax has just
+    /// made, its input is taken; probabilities are kept 1e-7 away from 0 and 1.
     static Tensor logProbabilities(Tensor predictions, boolean fromLogits) {
         var logits = predictions.softmaxInput();
         if (logits.isPresent() || fromLogits) {

@@ -2,8 +2,8 @@ package hebb.nn.losses;
 
 import hebb.core.tensor.Tensor;
 
-/// `mean(max(1 - yTrue · yPred, 0))`, over the last axis, for labels of -1 and 1; labels of 0
-/// and 1 are converted.
+/// `mean(max(1 - yTrue · yPred, 0))`, over the last axis, for labels of -1 and 1; labels of 0 and 1
+/// are converted.
 public final class Hinge extends Loss<Hinge> {
     private Hinge() {
         super("hinge");

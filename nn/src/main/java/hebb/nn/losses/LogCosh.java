@@ -2,8 +2,8 @@ package hebb.nn.losses;
 
 import hebb.core.tensor.Tensor;
 
-/// `mean(log(cosh(yPred - yTrue)))`, over the last axis: like a square where the error is
-/// small, like its absolute value where it is large.
+/// `mean(log(cosh(yPred - yTrue)))`, over the last axis: like a square where the error is small,
+/// like its absolute value where it is large.
 public final class LogCosh extends Loss<LogCosh> {
     private LogCosh() {
         super("log_cosh");

@@ -11,11 +11,11 @@ import hebb.nn.words.LossWords;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 
-/// How wrong predictions are: one number that training makes small. Also a metric: then the
-/// mean over the samples of an epoch.
+/// How wrong predictions are: one number that training makes small. Also a metric: then the mean
+/// over the samples of an epoch.
 ///
-/// One of your own is a final class that extends this one and says in [#call] what one sample,
-/// or each part of it, costs:
+/// One of your own is a final class that extends this one and says in [#call] what one sample, or
+/// each part of it, costs:
 ///
 /// {@snippet file="hebb/nn/losses/LossTest.java" region="own"}
 ///
@@ -33,16 +33,16 @@ public abstract class Loss<S extends Loss<S>> extends MeanMetric<S> {
         super(name, asMetric);
     }
 
-    /// The loss that Keras's word chooses: a class's name in snake case, or one of its short
-    /// names. It goes by that word, as it is written.
+    /// The loss that Keras's word chooses: a class's name in snake case, or one of its short names.
+    /// It goes by that word, as it is written.
     ///
     /// @throws HebbException if there is none
     public static Loss<?> of(String word) {
         return LossWords.of(word);
     }
 
-    /// The loss that a function of labels and predictions gives: (batch, …) of a number for
-    /// each sample, or several.
+    /// The loss that a function of labels and predictions gives: (batch, …) of a number for each
+    /// sample, or several.
     public static Loss<?> of(String name, BinaryOperator<Tensor> function) {
         return new FunctionLoss(name, function);
     }
@@ -69,8 +69,8 @@ public abstract class Loss<S extends Loss<S>> extends MeanMetric<S> {
         return of(yTrue, yPred, Optional.empty(), Optional.empty());
     }
 
-    /// The loss of a batch of which each sample, or each part of it, counts as much as its
-    /// weight says, and not at all where the mask (bool) does not hold.
+    /// The loss of a batch of which each sample, or each part of it, counts as much as its weight
+    /// says, and not at all where the mask (bool) does not hold.
     public final Tensor of(
             Tensor yTrue, Tensor yPred, Optional<Tensor> weight, Optional<Tensor> mask) {
         var labels = Ranks.like(yTrue, yPred);
@@ -114,13 +114,13 @@ public abstract class Loss<S extends Loss<S>> extends MeanMetric<S> {
         return Tensor.where(count.equal(0), count, sum.div(count));
     }
 
-    /// What each sample costs, or each part of one: (batch, …). Labels have the predictions'
-    /// number of axes, if they had one of length 1 more or less.
+    /// What each sample costs, or each part of one: (batch, …). Labels have the predictions' number
+    /// of axes, if they had one of length 1 more or less.
     @Override
     protected abstract Tensor call(Tensor yTrue, Tensor yPred);
 
-    /// Looks at a batch's labels before it is trained on, and says which sample is wrong.
-    /// Default: any labels will do.
+    /// Looks at a batch's labels before it is trained on, and says which sample is wrong. Default:
+    /// any labels will do.
     ///
     /// @throws HebbException if labels cannot be those of predictions of that spec
     public void check(Tensor labels, Spec predictions) {}

@@ -3,8 +3,8 @@ package hebb.nn.losses;
 import hebb.core.tensor.Tensor;
 import hebb.nn.math.Norms;
 
-/// `mean((log(1 + yTrue) - log(1 + yPred))²)`, over the last axis, where values below 1e-7
-/// count as that.
+/// `mean((log(1 + yTrue) - log(1 + yPred))²)`, over the last axis, where values below 1e-7 count as
+/// that.
 public final class MeanSquaredLogarithmicError extends Loss<MeanSquaredLogarithmicError> {
     private MeanSquaredLogarithmicError() {
         super("mean_squared_logarithmic_error");

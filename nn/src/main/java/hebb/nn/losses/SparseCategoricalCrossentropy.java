@@ -14,8 +14,8 @@ import java.util.Optional;
 ///   length 1, does not matter
 /// - predictions: (batch, …, classes), probabilities that sum to 1, or logits
 ///
-/// Defaults: probabilities, no class ignored, `axis` -1. Of probabilities that a softmax has
-/// just made, the loss is computed from its input, which loses nothing.
+/// Defaults: probabilities, no class ignored, `axis` -1. Of probabilities that a softmax has just
+/// made, the loss is computed from its input, which loses nothing.
 public final class SparseCategoricalCrossentropy extends Loss<SparseCategoricalCrossentropy> {
     private boolean fromLogits;
     private Optional<Integer> ignoreClass = Optional.empty();
@@ -30,8 +30,7 @@ public final class SparseCategoricalCrossentropy extends Loss<SparseCategoricalC
         return new SparseCategoricalCrossentropy();
     }
 
-    /// Whether predictions are logits, which no softmax has seen. Default: they are
-    /// probabilities.
+    /// Whether predictions are logits, which no softmax has seen. Default: they are probabilities.
     public SparseCategoricalCrossentropy fromLogits(boolean fromLogits) {
         return with(l -> l.fromLogits = fromLogits);
     }

@@ -4,8 +4,7 @@ import hebb.core.tensor.Tensor;
 
 /// Euclidean lengths.
 public final class Norms {
-    /// What Keras adds to divisors and keeps probabilities away from 0 and 1 by:
-    /// `backend.epsilon`.
+    /// What Keras adds to divisors and keeps probabilities away from 0 and 1 by: `backend.epsilon`.
     public static final double EPSILON = 1e-7;
 
     private Norms() {}

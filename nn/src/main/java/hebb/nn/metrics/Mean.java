@@ -15,8 +15,7 @@ public final class Mean extends Metric<Mean> {
         return new Mean();
     }
 
-    /// Takes in values (batch, …), of which each sample's mean counts, as much as `weight`
-    /// says.
+    /// Takes in values (batch, …), of which each sample's mean counts, as much as `weight` says.
     public void add(Scope s, Tensor values, Optional<Tensor> weight) {
         RunningMean.add(s, values, weight);
     }

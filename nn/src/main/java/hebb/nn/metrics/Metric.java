@@ -61,8 +61,8 @@ public abstract class Metric<S extends Metric<S>> extends Configured<S> {
     }
 
     /// How often predictions are right. What that means depends on the shapes: of one output,
-    /// [BinaryAccuracy]; of class numbers, [SparseCategoricalAccuracy]; else
-    /// [CategoricalAccuracy]. Keras: `"accuracy"`.
+    /// [BinaryAccuracy]; of class numbers, [SparseCategoricalAccuracy]; else [CategoricalAccuracy].
+    /// Keras: `"accuracy"`.
     public static Metric<?> accuracy() {
         return new ShapedAccuracy("accuracy");
     }

@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 final class RunningMean {
     private RunningMean() {}
 
-    /// Takes in values (batch, …), of which each sample's mean counts, as much as `weight`
-    /// says.
+    /// Takes in values (batch, …), of which each sample's mean counts, as much as `weight` says.
     static void add(Scope s, Tensor values, Optional<Tensor> weight) {
         var batch = values.cast(s.dtype());
         var count = Tensor.scalar(batch.rank() == 0 ? 1 : batch.dim(0), s.dtype());

@@ -8,9 +8,9 @@ import hebb.nn.math.Classes;
 final class TopK {
     private TopK() {}
 
-    /// 1 where fewer than `k` scores are larger than the one of the class that the label names
-    /// (so that all which are equal to the k-th count), else 0. Of class numbers (batch, …) and
-    /// scores (batch, …, classes).
+    /// 1 where fewer than `k` scores are larger than the one of the class that the label names (so
+    /// that all which are equal to the k-th count), else 0. Of class numbers (batch, …) and scores
+    /// (batch, …, classes).
     static Tensor hits(Tensor labels, Tensor scores, int k) {
         var zero = Tensor.scalar(0, scores.dtype());
         var own = Tensor.where(Classes.named(labels, scores), scores, zero).sum(-1);

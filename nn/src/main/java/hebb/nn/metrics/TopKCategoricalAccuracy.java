@@ -4,8 +4,8 @@ import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 import hebb.nn.check.Require;
 
-/// How often the place of the largest label (one-hot labels) is among the `k` largest
-/// predictions. Default: `k` 5.
+/// How often the place of the largest label (one-hot labels) is among the `k` largest predictions.
+/// Default: `k` 5.
 public final class TopKCategoricalAccuracy extends MeanMetric<TopKCategoricalAccuracy> {
     private int k = 5;
 

@@ -5,9 +5,9 @@ import hebb.nn.Options;
 
 /// Steps as long as recent ones were, over the root of the mean of recent squared gradients.
 ///
-/// `a = rho · a + (1 - rho) · g²`, `δ = -√(d + epsilon) · g / √(a + epsilon)`,
-/// `d = rho · d + (1 - rho) · δ²`, `w + rate · δ`. Defaults: learning rate 0.001 (the paper has
-/// 1), `rho` 0.95, `epsilon` 1e-7. Source: Zeiler, arXiv 1212.5701.
+/// `a = rho · a + (1 - rho) · g²`, `δ = -√(d + epsilon) · g / √(a + epsilon)`, `d = rho · d + (1 -
+/// rho) · δ²`, `w + rate · δ`. Defaults: learning rate 0.001 (the paper has 1), `rho` 0.95,
+/// `epsilon` 1e-7. Source: Zeiler, arXiv 1212.5701.
 public final class Adadelta extends Optimizer<Adadelta> {
     private double rho = 0.95;
     private double epsilon = 1e-7;

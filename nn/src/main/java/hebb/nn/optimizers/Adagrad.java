@@ -3,8 +3,8 @@ package hebb.nn.optimizers;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 
-/// Steps over the root of the sum of all squared gradients: `a = a + g²`,
-/// `w - rate · g / √(a + epsilon)`.
+/// Steps over the root of the sum of all squared gradients: `a = a + g²`, `w - rate · g / √(a +
+/// epsilon)`.
 ///
 /// Defaults: learning rate 0.001, `initialAccumulatorValue` 0.1, `epsilon` 1e-7. Source: Duchi,
 /// Hazan and Singer, JMLR 12, 2011.

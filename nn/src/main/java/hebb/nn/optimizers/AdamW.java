@@ -5,8 +5,8 @@ import hebb.nn.Options;
 
 /// [Adam] with weights drawn towards 0 before each update.
 ///
-/// Defaults: learning rate 0.001, `weightDecay` 0.004, `beta1` 0.9, `beta2` 0.999, `epsilon`
-/// 1e-7, not `amsgrad`. Source: Loshchilov and Hutter, arXiv 1711.05101.
+/// Defaults: learning rate 0.001, `weightDecay` 0.004, `beta1` 0.9, `beta2` 0.999, `epsilon` 1e-7,
+/// not `amsgrad`. Source: Loshchilov and Hutter, arXiv 1711.05101.
 public final class AdamW extends Moments<AdamW> {
     private boolean amsgrad;
 

@@ -2,11 +2,11 @@ package hebb.nn.optimizers;
 
 import hebb.core.tensor.Tensor;
 
-/// [Adam] with the largest recent gradient in place of the root of the mean of squares:
-/// `u = max(beta2 · u, |g|)`.
+/// [Adam] with the largest recent gradient in place of the root of the mean of squares: `u =
+/// max(beta2 · u, |g|)`.
 ///
-/// Defaults: learning rate 0.001, `beta1` 0.9, `beta2` 0.999, `epsilon` 1e-7. Source: Kingma
-/// and Ba, arXiv 1412.6980, section 7.
+/// Defaults: learning rate 0.001, `beta1` 0.9, `beta2` 0.999, `epsilon` 1e-7. Source: Kingma and
+/// Ba, arXiv 1412.6980, section 7.
 public final class Adamax extends Moments<Adamax> {
     private Adamax() {
         super("adamax", 0.001);

@@ -2,8 +2,8 @@ package hebb.nn.optimizers;
 
 import hebb.core.tensor.Tensor;
 
-/// [Adam] with Nesterov's momentum, whose share grows from step to step as
-/// `beta1 · (1 - 0.5 · 0.96^t)`.
+/// [Adam] with Nesterov's momentum, whose share grows from step to step as `beta1 · (1 - 0.5 ·
+/// 0.96^t)`.
 ///
 /// Defaults: learning rate 0.001, `beta1` 0.9, `beta2` 0.999, `epsilon` 1e-7. Source: Dozat,
 /// "Incorporating Nesterov momentum into Adam", 2015.

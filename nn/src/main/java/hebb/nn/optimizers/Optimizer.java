@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 
 /// How training changes weights along their gradients.
 ///
-/// One of your own is a final class that extends this one and says in [#update] what becomes of
-/// a weight. What it must remember it keeps under names of its own in the [Update]:
+/// One of your own is a final class that extends this one and says in [#update] what becomes of a
+/// weight. What it must remember it keeps under names of its own in the [Update]:
 ///
 /// {@snippet file="hebb/nn/optimizers/OptimizerTest.java" region="own"}
 ///
-/// A step clips the gradients, decays the weights, updates them, takes their moving averages,
-/// and brings them back to their constraints, in this order.
+/// A step clips the gradients, decays the weights, updates them, takes their moving averages, and
+/// brings them back to their constraints, in this order.
 ///
 /// @param <S> the class itself
 public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
@@ -58,9 +58,9 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
     /// What becomes of a weight, given its gradient.
     protected abstract Tensor update(Update u, Tensor weight, Tensor gradient);
 
-    /// Makes one step: gives all weights their next values, and counts. What the optimizer
-    /// keeps lies in the scope: `iteration` (int64), `learning_rate`, and for each weight what
-    /// [#update] asks for, under the weight's path.
+    /// Makes one step: gives all weights their next values, and counts. What the optimizer keeps
+    /// lies in the scope: `iteration` (int64), `learning_rate`, and for each weight what [#update]
+    /// asks for, under the weight's path.
     public final void apply(Scope s, List<Weight> weights, List<Tensor> gradients) {
         var count = s.state("iteration", Step.COUNTER, Initializer.zeros());
         var rate = s.state("learning_rate", Shape.of(), Initializer.constant(learningRate));
@@ -144,8 +144,7 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
                         Optional.of(Require.notNegative(className(), "weight_decay", weightDecay)));
     }
 
-    /// Without weight decay for weights in whose own names (`bias`, `gamma`) one of these
-    /// occurs.
+    /// Without weight decay for weights in whose own names (`bias`, `gamma`) one of these occurs.
     public final S excludeFromWeightDecay(String... names) {
         return change(o -> o.undecayed = List.of(names));
     }

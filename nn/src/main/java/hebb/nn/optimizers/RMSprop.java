@@ -4,11 +4,11 @@ import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 import hebb.nn.check.Require;
 
-/// Steps over the root of the mean of recent squared gradients:
-/// `v = rho · v + (1 - rho) · g²`, `w - rate · g / √(v + epsilon)`.
+/// Steps over the root of the mean of recent squared gradients: `v = rho · v + (1 - rho) · g²`, `w
+/// - rate · g / √(v + epsilon)`.
 ///
-/// Defaults: learning rate 0.001, `rho` 0.9, `momentum` 0, `epsilon` 1e-7, not `centered`.
-/// Source: Hinton, "Neural networks for machine learning", lecture 6, 2012.
+/// Defaults: learning rate 0.001, `rho` 0.9, `momentum` 0, `epsilon` 1e-7, not `centered`. Source:
+/// Hinton, "Neural networks for machine learning", lecture 6, 2012.
 public final class RMSprop extends Optimizer<RMSprop> {
     private double rho = 0.9;
     private double momentum;

@@ -27,8 +27,8 @@ final class Step {
     private final Optional<Integer> accumulation;
     private final Map<String, Tensor> once = new HashMap<>();
 
-    /// `count` steps were made before this one, of which every `accumulation`-th, if that is
-    /// given, changed weights.
+    /// `count` steps were made before this one, of which every `accumulation`-th, if that is given,
+    /// changed weights.
     Step(Scope scope, Tensor rate, Tensor count, Optional<Integer> accumulation) {
         this.scope = scope;
         this.rate = rate;

@@ -8,8 +8,8 @@ import hebb.nn.Weight;
 import hebb.nn.initializers.Initializer;
 import java.util.function.Supplier;
 
-/// What an optimizer can ask for while it updates one weight: the learning rate, the number of
-/// the step, and what it remembers. All in the weight's type.
+/// What an optimizer can ask for while it updates one weight: the learning rate, the number of the
+/// step, and what it remembers. All in the weight's type.
 public final class Update {
     static final String AVERAGE = "average";
 

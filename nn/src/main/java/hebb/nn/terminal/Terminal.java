@@ -20,8 +20,8 @@ public final class Terminal {
         return isPresent() && (no == null || no.isEmpty());
     }
 
-    /// Prints text that has frames and bars in it. What the stream cannot write it gets as
-    /// UTF-8: most often no language is set, and the terminal can show it all the same.
+    /// Prints text that has frames and bars in it. What the stream cannot write it gets as UTF-8:
+    /// most often no language is set, and the terminal can show it all the same.
     public static void print(PrintStream out, String text) {
         if (out.charset().newEncoder().canEncode(text)) {
             out.print(text);

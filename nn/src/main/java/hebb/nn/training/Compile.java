@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a model is trained for and how, for models that need more than `compile(optimizer,
-/// loss, metrics…)`: other losses for other outputs, and their weights.
+/// What a model is trained for and how, for models that need more than `compile(optimizer, loss,
+/// metrics…)`: other losses for other outputs, and their weights.
 ///
 /// {@snippet :
 /// model.compile(Compile.of(Adam.of())

@@ -8,8 +8,8 @@ import hebb.data.Dataset;
 import java.util.Map;
 import java.util.Optional;
 
-/// The data of a fit, made ready: what is kept for validation, the order, the size of batches,
-/// the weights of classes.
+/// The data of a fit, made ready: what is kept for validation, the order, the size of batches, the
+/// weights of classes.
 ///
 /// @param train epochs of batches to learn from
 /// @param validation batches to evaluate on, if there are any

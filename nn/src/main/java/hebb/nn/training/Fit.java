@@ -57,8 +57,8 @@ public final class Fit extends Configured<Fit> {
         return with(f -> f.shuffle = shuffle);
     }
 
-    /// Decides the order of the samples and what dropout drops. The same seed gives the same
-    /// bits. Default: 0.
+    /// Decides the order of the samples and what dropout drops. The same seed gives the same bits.
+    /// Default: 0.
     public Fit seed(long seed) {
         return with(f -> f.seed = seed);
     }
@@ -84,8 +84,7 @@ public final class Fit extends Configured<Fit> {
         return with(f -> f.validationSplit = fraction);
     }
 
-    /// Samples a step of evaluation. Default: what the validation data say, else as in
-    /// training.
+    /// Samples a step of evaluation. Default: what the validation data say, else as in training.
     public Fit validationBatchSize(int size) {
         return with(
                 f -> f.validationBatchSize = Optional.of(atLeast("validationBatchSize", 1, size)));
@@ -106,15 +105,15 @@ public final class Fit extends Configured<Fit> {
         return with(f -> f.stepsPerEpoch = Optional.of(atLeast("stepsPerEpoch", 1, steps)));
     }
 
-    /// How much the samples of a class count in the loss: class number → factor, 1 for classes
-    /// that are missing. For models of one output.
+    /// How much the samples of a class count in the loss: class number → factor, 1 for classes that
+    /// are missing. For models of one output.
     public Fit classWeight(Map<Integer, Double> factors) {
         var copy = Map.copyOf(factors);
         return with(f -> f.classWeight = copy);
     }
 
-    /// How much each sample counts in the loss: (samples), or (samples, steps) for sequences.
-    /// With a data set, give the weights to that.
+    /// How much each sample counts in the loss: (samples), or (samples, steps) for sequences. With
+    /// a data set, give the weights to that.
     public Fit sampleWeight(Tensor weight) {
         return with(f -> f.sampleWeight = Optional.of(weight));
     }
@@ -124,8 +123,8 @@ public final class Fit extends Configured<Fit> {
         return with(f -> f.callbacks = List.of(callbacks));
     }
 
-    /// What is printed. 0: nothing; 1, the default: a progress bar on a terminal, one line an
-    /// epoch elsewhere; 2: one line an epoch.
+    /// What is printed. 0: nothing; 1, the default: a progress bar on a terminal, one line an epoch
+    /// elsewhere; 2: one line an epoch.
     public Fit verbose(int level) {
         if (level < 0 || level > 2) {
             throw HebbException.of("Fit.verbose", "there is no such level")

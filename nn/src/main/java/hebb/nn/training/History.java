@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a training measured after each epoch: loss and metrics, and those of the validation
-/// data with `val_` in front. Keras: `History`.
+/// What a training measured after each epoch: loss and metrics, and those of the validation data
+/// with `val_` in front. Keras: `History`.
 public final class History {
     private final List<Integer> epochs = new ArrayList<>();
     private final Map<String, List<Double>> values = new LinkedHashMap<>();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What training makes small: the weighted losses of the outputs, the prices of weights, and
-/// what layers add.
+/// What training makes small: the weighted losses of the outputs, the prices of weights, and what
+/// layers add.
 final class Objective {
     private final List<Part> parts = new ArrayList<>();
     private final int outputs;
@@ -86,8 +86,7 @@ final class Objective {
         }
     }
 
-    /// Adds the means since the epoch began: the loss, and where there are several outputs
-    /// theirs.
+    /// Adds the means since the epoch began: the loss, and where there are several outputs theirs.
     void read(Scope gauges, Map<String, Double> into) {
         into.put("loss", Average.of(gauges.child("loss")));
         if (parts.size() > 1) {

@@ -6,15 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Prints how far a fit, an evaluation or a prediction is: a bar that moves on a terminal,
-/// lines elsewhere.
+/// Prints how far a fit, an evaluation or a prediction is: a bar that moves on a terminal, lines
+/// elsewhere.
 final class Progress implements TrainingCallback {
     private final ProgressBar bar;
     private final boolean moves;
     private boolean fitting;
 
-    /// @param moves whether the bar is drawn again and again; else only the last line is
-    ///     printed
+    /// @param moves whether the bar is drawn again and again; else only the last line is printed
     Progress(ProgressBar bar, boolean moves) {
         this.bar = bar;
         this.moves = moves;

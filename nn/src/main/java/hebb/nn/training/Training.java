@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A fit, an evaluation or a prediction under way, as callbacks see it: the model, how far it
-/// goes, and how to end it.
+/// A fit, an evaluation or a prediction under way, as callbacks see it: the model, how far it goes,
+/// and how to end it.
 public final class Training {
     private final Model model;
     private final Optional<Trainer> trainer;

@@ -1,5 +1,5 @@
-/// How a model is trained, evaluated and put to use: what to train it for, one step, the loops
-/// over data, what they report.
+/// How a model is trained, evaluated and put to use: what to train it for, one step, the loops over
+/// data, what they report.
 @NullMarked
 package hebb.nn.training;
 

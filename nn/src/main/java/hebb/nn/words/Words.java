@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// The words that stand for losses, metrics or optimizers. Upper case, lower case and
-/// underscores make no difference: `SGD`, `sgd`; `MeanSquaredError`, `mean_squared_error`.
+/// The words that stand for losses, metrics or optimizers. Upper case, lower case and underscores
+/// make no difference: `SGD`, `sgd`; `MeanSquaredError`, `mean_squared_error`.
 public final class Words<T> {
     private final String kind;
     private final Map<String, Supplier<? extends T>> makers = new LinkedHashMap<>();

@@ -44,8 +44,7 @@ class InitializerTest {
                 8,
                 1,
                 5);
-        assertKeras(
-                "stft_plain", Initializer.stft().withoutWindow().withoutScaling(), 5, 1, 3);
+        assertKeras("stft_plain", Initializer.stft().withoutWindow().withoutScaling(), 5, 1, 3);
     }
 
     @ParameterizedTest
@@ -69,8 +68,7 @@ class InitializerTest {
     @Test
     void thoseThatAreRandomHaveTheDeviationsOfKeras() {
         assertSpread(Initializer.randomUniform(), 0.05 / Math.sqrt(3), 0.05);
-        assertSpread(
-                Initializer.truncatedNormal(), 0.05 * 0.8796256610342398, 0.1);
+        assertSpread(Initializer.truncatedNormal(), 0.05 * 0.8796256610342398, 0.1);
         assertSpread(Initializer.glorotUniform(), Math.sqrt(2.0 / 500), Math.sqrt(6.0 / 500));
         assertSpread(Initializer.heUniform(), Math.sqrt(2.0 / 200), Math.sqrt(6.0 / 200));
         assertSpread(Initializer.lecunUniform(), Math.sqrt(1.0 / 200), Math.sqrt(3.0 / 200));
@@ -102,7 +100,9 @@ class InitializerTest {
     @Test
     void orthogonalVectorsAre() {
         for (var shape : new int[][] {{5, 3}, {3, 5}, {2, 3, 4}, {4, 4}}) {
-            var w = draw(Initializer.orthogonal().gain(2), shape).reshape(-1, shape[shape.length - 1]);
+            var w =
+                    draw(Initializer.orthogonal().gain(2), shape)
+                            .reshape(-1, shape[shape.length - 1]);
             boolean isTall = w.dim(0) >= w.dim(1);
             var products = isTall ? w.transpose().matmul(w) : w.matmul(w.transpose());
             assertClose(products, Tensor.eye(products.dim(0)).mul(4), 1e-5);
@@ -147,22 +147,26 @@ class InitializerTest {
                 .hasMessage(
                         """
                         Initializer.identity: the weight is not a matrix
-                          received: (3,)      expected: two axes""");
+                          received: (3,)      expected: two axes\
+                        """);
         assertThatThrownBy(() -> draw(Initializer.orthogonal(), 3))
                 .hasMessage(
                         """
                         Initializer.orthogonal: the weight is not a matrix
-                          received: (3,)      expected: two axes or more""");
+                          received: (3,)      expected: two axes or more\
+                        """);
         assertThatThrownBy(() -> draw(Initializer.stft(), 3, 3))
                 .hasMessage(
                         """
                         Initializer.stft: the weight has another shape
                           received: (3, 3)      expected: (frame length, 1, n / 2 + 1), n of 2 \
-                        or more""");
+                        or more\
+                        """);
         assertThatThrownBy(() -> Initializer.varianceScaling().scale(0))
                 .hasMessage(
                         """
                         VarianceScaling: scale is not positive
-                          received: 0.0""");
+                          received: 0.0\
+                        """);
     }
 }

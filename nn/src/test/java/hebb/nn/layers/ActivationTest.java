@@ -90,6 +90,7 @@ class ActivationTest {
                         sparse_sigmoid, hard_silu, tanh, hard_tanh, tanh_shrink, hard_shrink, \
                         soft_shrink, softmax, log_softmax, softplus, softsign, sparse_plus, \
                         squareplus, mish, exponential, swish, hard_swish
-                          fix: did you mean 'relu'?""");
+                          fix: did you mean 'relu'?\
+                        """);
     }
 }

@@ -54,8 +54,7 @@ class DropoutTest {
         var layer = Dropout.of(0.5).seed(9);
         assertThat(train(layer, x, 1, 0).toFloats())
                 .containsExactly(train(layer, x, 2, 0).toFloats());
-        assertThat(train(layer, x, 1, 1).toFloats())
-                .isNotEqualTo(train(layer, x, 1, 0).toFloats());
+        assertThat(train(layer, x, 1, 1).toFloats()).isNotEqualTo(train(layer, x, 1, 0).toFloats());
     }
 
     @Test
@@ -78,13 +77,15 @@ class DropoutTest {
                 .hasMessage(
                         """
                         Dropout: rate is not between 0 and 1
-                          received: 1.5      expected: from 0 to 1""");
+                          received: 1.5      expected: from 0 to 1\
+                        """);
         assertThatThrownBy(() -> Dropout.of(0.5).noiseShape(0))
                 .hasMessage(
                         """
                         Dropout: noise_shape is not a shape
                           received: [0]      expected: lengths of 1 or more, or -1 for those of \
-                        the input""");
+                        the input\
+                        """);
         assertThatThrownBy(() -> train(Dropout.of(0.5).noiseShape(1), Tensor.ones(2, 3), 1, 0))
                 .hasMessageContaining("noise_shape has the wrong number of axes")
                 .hasMessageContaining("received: [1] for (2, 3)");

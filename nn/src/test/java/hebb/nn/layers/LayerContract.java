@@ -38,8 +38,8 @@ final class LayerContract {
         this.samples = samples;
     }
 
-    /// Checks a layer on samples of these shapes, one for each of its inputs. `other` is a layer
-    /// of the same class with other options.
+    /// Checks a layer on samples of these shapes, one for each of its inputs. `other` is a layer of
+    /// the same class with other options.
     static <S extends Layer<S>> void check(S layer, S other, Shape... samples) {
         var contract = new LayerContract(layer, Arrays.asList(samples));
         contract.infersItsShape();
@@ -61,12 +61,11 @@ final class LayerContract {
     }
 
     private static Traced traced(Layer<?> layer, Weights weights, boolean training) {
-        return Traced.ofAll(
-                xs -> {
-                    var pass = training ? Pass.training(11, 0) : Pass.inference();
-                    var s = Scope.of(weights, pass);
-                    return List.of(s.call(layer, xs.toArray(Tensor[]::new)));
-                });
+        return Traced.ofAll(xs -> {
+            var pass = training ? Pass.training(11, 0) : Pass.inference();
+            var s = Scope.of(weights, pass);
+            return List.of(s.call(layer, xs.toArray(Tensor[]::new)));
+        });
     }
 
     private static Tensor run(Layer<?> layer, Weights weights, List<Tensor> inputs) {
@@ -142,11 +141,10 @@ final class LayerContract {
                     weight.value(),
                     gradients.get(given.size() + i),
                     w ->
-                            states.restored(
-                                    () -> {
-                                        weight.assign(w);
-                                        return sum.runAll(given).getFirst().item();
-                                    }));
+                            states.restored(() -> {
+                                weight.assign(w);
+                                return sum.runAll(given).getFirst().item();
+                            }));
         }
     }
 
@@ -167,10 +165,7 @@ final class LayerContract {
     // ---- finite differences
 
     private static void compare(
-            String what,
-            Tensor at,
-            Tensor gradient,
-            ToDoubleFunction<Tensor> function) {
+            String what, Tensor at, Tensor gradient, ToDoubleFunction<Tensor> function) {
         var expected = new double[at.size()];
         for (int i = 0; i < expected.length; i++) {
             double ahead = function.applyAsDouble(moved(at, i, STEP));

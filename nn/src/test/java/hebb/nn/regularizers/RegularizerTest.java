@@ -65,11 +65,13 @@ class RegularizerTest {
                 .hasMessage(
                         """
                         L2: l2 is negative or not finite
-                          received: -1.0      expected: 0 or more""");
+                          received: -1.0      expected: 0 or more\
+                        """);
         assertThatThrownBy(() -> OrthogonalRegularizer.of().of(Tensor.ones(3)))
                 .hasMessage(
                         """
                         OrthogonalRegularizer: the weight is not a matrix
-                          received: (3,)      expected: two axes""");
+                          received: (3,)      expected: two axes\
+                        """);
     }
 }

@@ -11,8 +11,8 @@ import java.util.Arrays;
 
 /// [Convolution] and its two gradients over any number of spatial axes.
 ///
-/// An input is seen as (image, cell, channel), a kernel as (tap, channel of the group, filter),
-/// an output as (image, position, filter).
+/// An input is seen as (image, cell, channel), a kernel as (tap, channel of the group, filter), an
+/// output as (image, position, filter).
 final class Convolutions {
     private final Sweep sweep;
     private final int channels;

@@ -2,8 +2,7 @@ package hebb.core.engine.reference;
 
 import hebb.core.shape.DType;
 
-/// A tensor's elements, whatever array holds them. Writing converts as [hebb.core.op.Cast]
-/// says.
+/// A tensor's elements, whatever array holds them. Writing converts as [hebb.core.op.Cast] says.
 sealed interface Elements permits Floats, Integers {
     static Elements of(DType dtype, Object array) {
         return switch (dtype) {

@@ -5,8 +5,8 @@ import hebb.core.op.Unary;
 
 /// Elements of a floating type, with the arithmetic of that type.
 ///
-/// A number travels as a double, which holds every float32 exactly; each operation takes
-/// numbers of the type and rounds its result to the type.
+/// A number travels as a double, which holds every float32 exactly; each operation takes numbers of
+/// the type and rounds its result to the type.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 sealed interface Floats extends Elements {
     double at(int index);

@@ -6,8 +6,8 @@ import hebb.core.op.ScatterAdd;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 
-/// Ops that find slices by number: a table is seen as (outer, axis, inner), the slices as
-/// (outer, indices, inner).
+/// Ops that find slices by number: a table is seen as (outer, axis, inner), the slices as (outer,
+/// indices, inner).
 final class Indexing {
     private Indexing() {}
 

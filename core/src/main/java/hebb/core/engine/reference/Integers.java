@@ -1,7 +1,7 @@
 package hebb.core.engine.reference;
 
-/// Elements of an integer type, or of bool as 0 and 1. A number travels as a long; writing
-/// keeps its low bits.
+/// Elements of an integer type, or of bool as 0 and 1. A number travels as a long; writing keeps
+/// its low bits.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 sealed interface Integers extends Elements {
     long at(int index);

@@ -91,8 +91,8 @@ final class Pooling {
     }
 
     private interface Visitor {
-        /// Visits the window's elements, or [Sweep#OUTSIDE], in row-major order, and the
-        /// result's number.
+        /// Visits the window's elements, or [Sweep#OUTSIDE], in row-major order, and the result's
+        /// number.
         void visit(int[] pixels, int result);
     }
 

@@ -4,11 +4,11 @@ import hebb.core.engine.Engine;
 import hebb.core.engine.Executable;
 import hebb.core.op.Graph;
 
-/// The engine that is always right: it computes each op by plain loops in the very order that
-/// the op's documentation defines, and so says which bits the others must produce.
+/// The engine that is always right: it computes each op by plain loops in the very order that the
+/// op's documentation defines, and so says which bits the others must produce.
 ///
-/// Chosen by name only (`-Dhebb.engine=reference`): a step of training takes it hundreds of
-/// times as long as the CPU engine.
+/// Chosen by name only (`-Dhebb.engine=reference`): a step of training takes it hundreds of times
+/// as long as the CPU engine.
 public final class ReferenceEngine implements Engine {
     @Override
     public String name() {

@@ -3,8 +3,8 @@ package hebb.core.engine.reference;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Window;
 
-/// How the window of a convolution or pooling lies over its input: which cell of the input each
-/// tap meets.
+/// How the window of a convolution or pooling lies over its input: which cell of the input each tap
+/// meets.
 ///
 /// Cells, taps and positions are the row-major numbers of spatial coordinates in the input, the
 /// window and the output.

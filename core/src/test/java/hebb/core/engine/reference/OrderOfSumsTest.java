@@ -17,8 +17,8 @@ import hebb.core.shape.Window;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Sums whose value depends on the order and the rounding that the op defines. In float32 a 1
-/// added to 10⁸ is lost, and so is 2⁻²⁴ added to 1.
+/// Sums whose value depends on the order and the rounding that the op defines. In float32 a 1 added
+/// to 10⁸ is lost, and so is 2⁻²⁴ added to 1.
 class OrderOfSumsTest {
     private static final float BIG = 1e8f;
 
@@ -84,8 +84,7 @@ class OrderOfSumsTest {
                 .containsExactly(Float.NaN, Float.POSITIVE_INFINITY);
     }
 
-    /// Output positions ascending, so the taps descend; those that the stride skips do not
-    /// enter.
+    /// Output positions ascending, so the taps descend; those that the stride skips do not enter.
     @Test
     void inputGradientSumsOverOutputPositionsInTheirOrder() {
         var window = window(3, 1, 2);
@@ -97,8 +96,8 @@ class OrderOfSumsTest {
         assertThat(toFloats(Node.of(dx, other, kernel))).containsExactly(1);
     }
 
-    /// Of stride 2, cell 0 is met by tap 0 at position 0 only, cell 1 by tap 1 only: an
-    /// infinite weight under the other tap does not enter.
+    /// Of stride 2, cell 0 is met by tap 0 at position 0 only, cell 1 by tap 1 only: an infinite
+    /// weight under the other tap does not enter.
     @Test
     void skippedPositionsDoNotEnter() {
         var window = window(2, 2, 0);
