@@ -10,9 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// A function of tensors with weights: a value that says how it computes, and holds none of
 /// them. The model that it is part of owns its weights, and gives it a [Scope] to ask for them.
 ///
-/// A layer of your own is a final class that extends this one, `final class Scale extends
-/// Layer<Scale>`, and overrides [#call(Scope, Tensor)] and [#options()]. Nothing else is needed
-/// to train, save or print it.
+/// A layer of your own is a final class that extends this one, overrides [#call(Scope, Tensor)]
+/// (or one for several inputs), and lists its options if it has some. Nothing else is needed to
+/// train, save or print it.
+///
+/// {@snippet :
+/// final class Scale extends Layer<Scale> {
+///     @Override
+///     protected Tensor call(Scope s, Tensor x) {
+///         return x.mul(s.weight("factor", Shape.of(x.dim(-1)), Initializer.ones()));
+///     }
+/// }
+/// }
 ///
 /// A layer is immutable; what looks like a setter returns a changed copy. The same object used
 /// twice in a model shares its weights; two objects do not, equal or not.

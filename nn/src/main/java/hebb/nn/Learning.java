@@ -109,12 +109,24 @@ sealed interface Learning permits Model {
     /// Learns from one batch. What it gives are the means since `trainer().resetMetrics()`.
     @CanIgnoreReturnValue
     default Evaluation trainOnBatch(Tensor x, Tensor y) {
-        return trainer().trainOnBatch(Batch.of(x, y));
+        return trainOnBatch(Batch.of(x, y));
+    }
+
+    /// The same with weights, or several inputs or outputs.
+    @CanIgnoreReturnValue
+    default Evaluation trainOnBatch(Batch batch) {
+        return trainer().trainOnBatch(batch);
     }
 
     /// Measures one batch. What it gives are the means since `trainer().resetMetrics()`.
     @CanIgnoreReturnValue
     default Evaluation testOnBatch(Tensor x, Tensor y) {
-        return trainer().testOnBatch(Batch.of(x, y));
+        return testOnBatch(Batch.of(x, y));
+    }
+
+    /// The same with weights, or several inputs or outputs.
+    @CanIgnoreReturnValue
+    default Evaluation testOnBatch(Batch batch) {
+        return trainer().testOnBatch(batch);
     }
 }

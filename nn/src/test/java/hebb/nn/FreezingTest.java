@@ -7,6 +7,7 @@ import hebb.nn.callbacks.LambdaCallback;
 import hebb.nn.layers.BatchNormalization;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
+import hebb.nn.regularizers.L2;
 import hebb.nn.training.Fit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,5 +104,16 @@ class FreezingTest {
         model.fit(x, y, Fit.epochs(1).verbose(0));
         assertThat(base.weights().value("bn/moving_mean").toFloats()).isNotEqualTo(before.get(4));
         assertThat(base.weights().value("fc1/kernel").toFloats()).isNotEqualTo(before.get(0));
+    }
+
+    @Test
+    void onlyWhatLearnsHasAPrice() {
+        var priced = Sequential.of(Input.of(1), Dense.of(1).kernelRegularizer(L2.of(1)));
+        priced.compile("sgd", "mse");
+        priced.weights().assign("dense/kernel", Tensor.of(2f).reshape(1, 1));
+        var x = Tensor.ones(1, 1);
+        assertThat(priced.evaluate(x, x).loss()).isEqualTo(1 + 4);
+        priced.freeze("dense");
+        assertThat(priced.evaluate(x, x).loss()).isEqualTo(1);
     }
 }

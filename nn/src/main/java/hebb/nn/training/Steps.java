@@ -29,7 +29,7 @@ final class Steps {
     private final Weights gauges;
     private final Variable seed = Variable.zeros("seed", COUNTER);
     private final Variable loss = Variable.zeros("batch_loss", Spec.of());
-    private final Traced test = Traced.ofAll(this::recordTest);
+    private Traced test = Traced.ofAll(this::recordTest);
     private Traced train = Traced.ofAll(this::recordTrain);
     private int changes;
 
@@ -63,6 +63,9 @@ final class Steps {
         int now = model.isBuilt() ? model.weights().changes() : 0;
         if (now != changes) {
             train = Traced.ofAll(this::recordTrain);
+            test =
+                    Traced.ofAll(
+                            this::recordTest); // the price of weights is that of those that learn
             changes = now;
         }
     }

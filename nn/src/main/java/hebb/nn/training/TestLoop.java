@@ -16,6 +16,7 @@ record TestLoop(Trainer trainer, Training training, TrainingCallback callbacks) 
         List<Tensor> inputs = new ArrayList<>(); // of a step, filled anew for each
         var logs = new Logs(trainer::logs);
         trainer.resetMetrics();
+        trainer.steps().refresh();
         callbacks.onTestBegin(training);
         int most = steps.orElse(Integer.MAX_VALUE);
         int step = 0;

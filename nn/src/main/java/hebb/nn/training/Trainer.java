@@ -139,6 +139,7 @@ public final class Trainer {
 
     /// Measures one batch. What it gives are the means since [#resetMetrics()].
     public Evaluation testOnBatch(Batch batch) {
+        steps.refresh();
         steps.test(accepted(batch, new ArrayList<>()));
         return new Evaluation(logs());
     }
