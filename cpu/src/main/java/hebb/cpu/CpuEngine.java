@@ -10,13 +10,20 @@ import hebb.cpu.team.Team;
 /// The engine for CPUs: fused loops and blocked kernels on vectors, several threads, memory laid
 /// out in advance. Its bits are the reference engine's, on any number of threads.
 public final class CpuEngine implements Engine {
+    /// The system property that, set to `false`, has each node of a graph run as a step of its own:
+    /// same bits, to find out whether a fault is the planner's.
+    public static final String FUSION = "hebb.fusion";
+
     private final Team team;
     private final Lowering lowering;
     private final boolean fusion;
 
     /// On as many threads as [Team#configuredThreads] says, with vectors where the JVM has them.
     public CpuEngine() {
-        this(Shared.TEAM, Kernels.preferred(), true);
+        this(
+                Shared.TEAM,
+                Kernels.preferred(),
+                Boolean.parseBoolean(System.getProperty(FUSION, "true")));
     }
 
     /// With a team of its own, and without some of what makes it fast: each such engine has the
@@ -28,6 +35,11 @@ public final class CpuEngine implements Engine {
         this.team = team;
         this.lowering = new Lowering(team.threads(), kernels);
         this.fusion = fusion;
+    }
+
+    /// The threads it runs on.
+    public Team team() {
+        return team;
     }
 
     @Override

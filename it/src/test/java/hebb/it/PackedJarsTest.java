@@ -2,15 +2,11 @@ package hebb.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,21 +14,28 @@ import org.junit.jupiter.api.io.TempDir;
 /// A user's program beside the packed jars, on either path, with and without the flag.
 class PackedJarsTest {
     private static final String VECTORS = "--add-modules=jdk.incubator.vector";
-    private static final Path SOURCES = Path.of("src/test/programs/app");
 
     /// The program looks at the engine, which is no user's business.
     private static final String PEEK = "--add-exports=hebb.core/hebb.core.engine=app";
 
     @TempDir private static Path folder;
+    private static Programs programs = new Programs(Path.of(""), Path.of(""));
     private static Run onModulePath = new Run(0, "", "");
 
     @BeforeAll
     static void compile() throws Exception {
-        javac("module", "-p", path(Checkout.jars()), PEEK, "Small.java", "module-info.java");
-        javac("classes", "-cp", path(Checkout.jars()), "Small.java");
+        programs = new Programs(Path.of("src/test/programs/app"), folder);
+        programs.javac(
+                "module",
+                "-p",
+                Programs.path(Checkout.jars()),
+                PEEK,
+                "Small.java",
+                "module-info.java");
+        programs.javac("classes", "-cp", Programs.path(Checkout.jars()), "Small.java");
         var modules = new ArrayList<>(Checkout.jars());
         modules.add(folder.resolve("module"));
-        onModulePath = java("-p", path(modules), PEEK, "-m", "app/app.Small");
+        onModulePath = run("-p", Programs.path(modules), PEEK, "-m", "app/app.Small");
     }
 
     @Test
@@ -92,46 +95,16 @@ class PackedJarsTest {
         var classes = new ArrayList<>(jars);
         classes.add(folder.resolve("classes"));
         var command = new ArrayList<>(Arrays.asList(options));
-        command.addAll(List.of("-cp", path(classes), "app.Small"));
-        return java(command.toArray(String[]::new));
+        command.addAll(List.of("-cp", Programs.path(classes), "app.Small"));
+        return run(command.toArray(String[]::new));
     }
 
     private static List<Path> withoutCpu() {
         return Checkout.jars().stream().filter(j -> !j.toString().contains("hebb-cpu")).toList();
     }
 
-    private static Run java(String... arguments) throws Exception {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(Arrays.asList(arguments));
-        var out = Files.createTempFile(folder, "out", "");
-        var err = Files.createTempFile(folder, "err", "");
-        int code =
-                new ProcessBuilder(command)
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start()
-                        .waitFor();
-        return new Run(code, Files.readString(out), Files.readString(err));
-    }
-
-    private static void javac(String output, String... arguments) {
-        var all =
-                Stream.of(arguments)
-                        .map(a -> a.endsWith(".java") ? SOURCES.resolve(a).toString() : a);
-        var options =
-                Stream.of(
-                        "-proc:none",
-                        "-Xlint:-incubating",
-                        "-d",
-                        folder.resolve(output).toString());
-        int code =
-                ToolProvider.getSystemJavaCompiler()
-                        .run(null, null, null, Stream.concat(options, all).toArray(String[]::new));
-        assertThat(code).isZero();
-    }
-
-    private static String path(List<Path> entries) {
-        return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    private static Run run(String... arguments) throws Exception {
+        var run = programs.java(arguments);
+        return new Run(run.code(), run.out(), run.err());
     }
 }

@@ -35,6 +35,8 @@ public final class Team implements AutoCloseable {
     private final AtomicLongArray shares;
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    // of each thread, how many units it has run; written by that thread alone
+    private final AtomicLongArray done;
     private volatile int turn;
     private volatile boolean closed;
     // what the helpers run: written before `turn`
@@ -46,6 +48,7 @@ public final class Team implements AutoCloseable {
     public Team(int threads) {
         this.threads = threads;
         shares = new AtomicLongArray((threads + 1) * SPACING);
+        done = new AtomicLongArray((threads + 1) * SPACING);
         helpers = new Helper[threads - 1];
         for (int i = 1; i < threads; i++) {
             helpers[i - 1] = new Helper(i);
@@ -67,6 +70,11 @@ public final class Team implements AutoCloseable {
     /// How many threads there are.
     public int threads() {
         return threads;
+    }
+
+    /// How many units of shared phases a thread has run so far; thread 0 stands for all callers.
+    public long unitsRun(int thread) {
+        return done.get((thread + 1) * SPACING);
     }
 
     /// Runs all units and returns when they have ended. What a unit throws comes out here.
@@ -148,6 +156,7 @@ public final class Team implements AutoCloseable {
         } catch (Throwable e) {
             failure.compareAndSet(null, e);
         }
+        done.setPlain((thread + 1) * SPACING, done.getPlain((thread + 1) * SPACING) + to - from);
         unfinished.addAndGet(from - to);
         return true;
     }
