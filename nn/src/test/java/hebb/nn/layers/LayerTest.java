@@ -263,7 +263,7 @@ class LayerTest {
                 BatchNormalizationTest.renormalizing(),
                 BatchNormalization.of(),
                 shape(3, 2));
-        row("identity", Identity.of(), Identity.of(), shape(4));
+        row("identity", IdentityLayer.of(), IdentityLayer.of(), shape(4));
         row("rescaling", Rescaling.of(0.5).offset(-1), Rescaling.of(1), shape(4));
         row(
                 "rescaling_channels",
