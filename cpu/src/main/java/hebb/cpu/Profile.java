@@ -1,9 +1,17 @@
 package hebb.cpu;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /// How long the steps of a plan took: the shortest and the mean of all runs.
+///
+/// When the program ends, the plans that took longest in all are printed.
 final class Profile {
+    private static final int PRINTED = 4;
+    private static final List<Program> PROGRAMS = new ArrayList<>();
+
     private final AtomicLongArray sums;
     private final AtomicLongArray counts;
     private final AtomicLongArray shortest;
@@ -15,6 +23,35 @@ final class Profile {
         for (int i = 0; i < steps; i++) {
             shortest.set(i, Long.MAX_VALUE);
         }
+    }
+
+    /// Has a plan printed at the end.
+    static void atExit(Program program) {
+        synchronized (PROGRAMS) {
+            if (PROGRAMS.isEmpty()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(Profile::print));
+            }
+            PROGRAMS.add(program);
+        }
+    }
+
+    @SuppressWarnings("SystemOut") // what was asked for
+    private static void print() {
+        synchronized (PROGRAMS) {
+            PROGRAMS.stream()
+                    .sorted(Comparator.comparingDouble(Program::nanos).reversed())
+                    .limit(PRINTED)
+                    .forEach(program -> System.out.println(program.plan()));
+        }
+    }
+
+    /// Of all steps and runs.
+    double nanos() {
+        double all = 0;
+        for (int i = 0; i < sums.length(); i++) {
+            all += sums.get(i);
+        }
+        return all;
     }
 
     void add(int step, long nanos) {
@@ -39,7 +76,8 @@ final class Profile {
             all += mean(i);
             least += counts.get(i) == 0 ? 0 : shortest.get(i) / 1e3;
         }
-        return "%8.1f %8.1f µs in all (shortest, mean)".formatted(least, all);
+        long runs = counts.length() == 0 ? 0 : counts.get(0);
+        return "%8.1f %8.1f µs in all (shortest, mean of %d runs)".formatted(least, all, runs);
     }
 
     private double mean(int step) {

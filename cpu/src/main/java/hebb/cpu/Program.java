@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A plan ready to run: a fixed list of steps. A steady run allocates nothing.
 ///
-/// With the system property `hebb.profile=true` it measures its steps, and [#plan] tells how long
-/// each took.
+/// With the system property `hebb.profile=true` it measures its steps, [#plan] tells how long each took, and the
+/// plans that took longest are printed at the end.
 final class Program implements Executable {
     private static final boolean PROFILE = Boolean.getBoolean("hebb.profile");
 
@@ -33,6 +33,14 @@ final class Program implements Executable {
         this.memory = memory;
         this.arenaTypes = memory.dtypes().toArray(DType[]::new);
         this.profile = PROFILE ? new Profile(steps.size()) : null;
+        if (PROFILE) {
+            Profile.atExit(this);
+        }
+    }
+
+    /// How long all runs took, where that is measured.
+    double nanos() {
+        return profile == null ? 0 : profile.nanos();
     }
 
     @Override
