@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A plan ready to run: a fixed list of steps. A steady run allocates nothing.
 ///
-/// With the system property `hebb.profile=true` it measures its steps, [#plan] tells how long each took, and the
-/// plans that took longest are printed at the end.
+/// With the system property `hebb.profile=true` it measures its steps, [#plan] tells how long each
+/// took, and the plans that took longest are printed at the end.
 final class Program implements Executable {
     private static final boolean PROFILE = Boolean.getBoolean("hebb.profile");
 

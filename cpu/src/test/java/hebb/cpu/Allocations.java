@@ -10,8 +10,8 @@ final class Allocations {
 
     private Allocations() {}
 
-    /// The bytes of the run that allocated least, of some until one allocates nothing: the JIT compiler may still be
-    /// removing allocations.
+    /// The bytes of the run that allocated least, of some until one allocates nothing: the JIT
+    /// compiler may still be removing allocations.
     static long least(Runnable run) {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 20_000 && least > 0; i++) {

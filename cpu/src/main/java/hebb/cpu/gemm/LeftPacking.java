@@ -3,8 +3,8 @@ package hebb.cpu.gemm;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 
-/// Packs the left-hand matrices of a batch into bands in the shared scratch, `offset` floats from its
-/// beginning. A unit is one k-block of one band.
+/// Packs the left-hand matrices of a batch into bands in the shared scratch, `offset` floats from
+/// its beginning. A unit is one k-block of one band.
 final class LeftPacking implements Phase {
     private final Matrix left;
     private final Bands bands;

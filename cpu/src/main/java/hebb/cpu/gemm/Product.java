@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 /// A batch of products `left · right` by tiles: [Bands] of the left-hand matrix by [Panels] of the
 /// right-hand one, either of them read where it lies or packed first.
 final class Product {
-    /// Terms after which a tile pauses: so much of a panel, and of the bands that use it, stays in the
-    /// cache.
+    /// Terms after which a tile pauses: so much of a panel, and of the bands that use it, stays in
+    /// the cache.
     private static final int BLOCK = 512;
 
     /// Bands that pass over one k-block of a panel, and that stay in the second-level cache while

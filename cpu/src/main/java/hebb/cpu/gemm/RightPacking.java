@@ -3,8 +3,8 @@ package hebb.cpu.gemm;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 
-/// Packs the right-hand matrices of a batch into panels in the shared scratch: all panels from `first`
-/// on. A unit is one k-block of a few panels.
+/// Packs the right-hand matrices of a batch into panels in the shared scratch: all panels from
+/// `first` on. A unit is one k-block of a few panels.
 final class RightPacking implements Phase {
     /// Panels that are packed together.
     private static final int PANELS = 8;

@@ -5,10 +5,11 @@ import hebb.cpu.work.Phase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A pointwise stage as a program: some instructions once, the others for each block of elements. A unit is a block.
+/// A pointwise stage as a program: some instructions once, the others for each block of elements. A
+/// unit is a block.
 ///
-/// If the stage is an [Expression], there is a second program that computes it in one pass, once that has become
-/// faster; the first then computes what does not fill a vector.
+/// If the stage is an [Expression], there is a second program that computes it in one pass, once
+/// that has become faster; the first then computes what does not fill a vector.
 final class Loop implements Phase {
     private final int size;
     private final Program program;
@@ -95,8 +96,8 @@ final class Loop implements Phase {
         }
     }
 
-    /// The second program: what has to be in registers, then the expression, then what needs converting on its
-    /// way out.
+    /// The second program: what has to be in registers, then the expression, then what needs
+    /// converting on its way out.
     ///
     /// - `refs`: where the expression's inputs and outputs lie
     /// - `lanes`: the code computes so many elements at a time
@@ -109,7 +110,8 @@ final class Loop implements Phase {
             List<Instruction> behind,
             boolean direct,
             int lanes) {
-        /// Computes as many elements as it is the right one for; returns the number of the first that is left.
+        /// Computes as many elements as it is the right one for; returns the number of the first
+        /// that is left.
         int run(int begin, int end, int thread, Operands o, Loop loop) {
             var code = heat.code(end - begin >= 2 * LoopBuilder.BLOCK);
             if (code == null) {

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Code made for an expression computes the bits of plain loops, whatever the expression and however it reads its
-/// operands.
+/// Code made for an expression computes the bits of plain loops, whatever the expression and
+/// however it reads its operands.
 class GeneratedLoopTest {
     private final List<Node> pool = new ArrayList<>();
     private Random random = new Random();
