@@ -147,7 +147,7 @@ public final class Activation extends Layer<Activation> {
         if (formula == null) {
             throw HebbException.of("Activation.of", "there is no activation of that name")
                     .received("'" + function + "'")
-                    .expected("one of " + String.join(", ", FUNCTIONS.keySet()))
+                    .expected(Nearest.oneOf(FUNCTIONS.keySet()))
                     .fix(Nearest.fix(function, FUNCTIONS.keySet()));
         }
         return formula;

@@ -44,7 +44,7 @@ public final class Words<T> {
             var known = spellings.values().stream().distinct().toList();
             throw HebbException.of(where, "there is no " + kind + " of that name")
                     .received("'" + word + "'")
-                    .expected("one of " + String.join(", ", known))
+                    .expected(Nearest.oneOf(known))
                     .fix(Nearest.fix(word, spellings.keySet()));
         }
         return maker.get();
