@@ -72,6 +72,20 @@ final class Conversions {
         }
     }
 
+    /// uint8 to float32.
+    record Widen(Ref from, Ref to) implements Instruction {
+        @Override
+        public void run(Operands o, int thread, int start, int n) {
+            byte[] x = o.bytes(from.slot());
+            float[] y = o.floats(to.slot());
+            int at = from.at(o, thread, start);
+            int target = to.at(o, thread, start);
+            for (int i = 0; i < n; i++) {
+                y[target + i] = x[at + i] & 0xff;
+            }
+        }
+    }
+
     /// Writes a register to a tensor of a type.
     record Store(DType dtype, Ref from, Ref to) implements Instruction {
         @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Decides when an expression is worth code of its own, one for all loops that compute it.
 ///
 /// New code is slow until the JIT compiler has done its work. So it is made after some runs only,
-/// tried on a block each run, and takes over once it is faster than the program of routines.
+/// tried on some elements each run, and takes over once it is faster than the program of routines.
 final class Heat {
     private static final int RUNS_BEFORE = 24;
     private static final int WINS_NEEDED = 6;

@@ -110,6 +110,9 @@ final class Loop implements Phase {
             List<Instruction> behind,
             boolean direct,
             int lanes) {
+        private static final int TRIAL = 128;
+        private static final int TRIALS = 4;
+
         /// Computes as many elements as it is the right one for; returns the number of the first
         /// that is left.
         int run(int begin, int end, int thread, Operands o, Loop loop) {
@@ -132,19 +135,20 @@ final class Loop implements Phase {
             return whole;
         }
 
+        /// Few elements at a time: until the code is compiled, each costs a thousand times what it
+        /// will.
         private int tried(Generated code, int begin, int end, int thread, Operands o, Loop loop) {
-            int middle = begin + LoopBuilder.BLOCK;
-            int behind = middle + LoopBuilder.BLOCK;
-            if (behind > end) {
-                return begin;
-            }
             once(before, thread, o);
-            long started = System.nanoTime();
-            block(code, thread, begin, LoopBuilder.BLOCK, o);
-            long between = System.nanoTime();
-            loop.blocks(middle, behind, thread, o);
-            heat.tried(between - started, System.nanoTime() - between);
-            return behind;
+            int at = begin;
+            for (int i = 0; i < TRIALS && at + 2 * TRIAL <= end; i++) {
+                long started = System.nanoTime();
+                block(code, thread, at, TRIAL, o);
+                long between = System.nanoTime();
+                loop.blocks(at + TRIAL, at + 2 * TRIAL, thread, o);
+                heat.tried(between - started, System.nanoTime() - between);
+                at += 2 * TRIAL;
+            }
+            return at;
         }
 
         private void block(Generated code, int thread, int start, int n, Operands o) {

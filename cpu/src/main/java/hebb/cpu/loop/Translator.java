@@ -180,9 +180,14 @@ final class Translator {
                         });
             }
             case Cast op -> {
-                var x = operand(node.input(0), true);
-                var from = Bank.of(node.input(0).dtype());
-                body.add(new Conversions.Convert(from, op.dtype(), x, target(node, bank)));
+                var widened = widened(node, bank);
+                if (widened != null) {
+                    body.add(widened);
+                } else {
+                    var x = operand(node.input(0), true);
+                    var from = Bank.of(node.input(0).dtype());
+                    body.add(new Conversions.Convert(from, op.dtype(), x, target(node, bank)));
+                }
             }
             case Broadcast _, CustomGradient _ -> {
                 var x = operand(node.input(0), true);
@@ -221,6 +226,16 @@ final class Translator {
         if (!lastUse.containsKey(node)) {
             give(node); // an output that has been stored
         }
+    }
+
+    /// Bytes that lie one behind the other, as pixels do, become floats without a detour.
+    private @Nullable Instruction widened(Node node, Bank bank) {
+        var x = unrepeated(node.input(0));
+        boolean bytes = x.dtype() == DType.UINT8 && node.dtype() == DType.FLOAT32;
+        int slot = slots.indexOf(Views.root(x));
+        return bytes && slot >= 0 && x.shape().equals(shape) && !values.containsKey(x)
+                ? new Conversions.Widen(Ref.tensor(slot), target(node, bank))
+                : null;
     }
 
     /// Where the values of an operand of the current node are found; `single` if one value for all
