@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A function of tensors with weights: a value that says how it computes, and holds none of
-/// them. The model that it is part of owns its weights, and gives it a [Scope] to ask for them.
+/// A function of tensors with weights: a value that says how it computes, and holds none of them.
+/// The model that it is part of owns its weights, and gives it a [Scope] to ask for them.
 ///
-/// A layer of your own is a final class that extends this one, overrides [#call(Scope, Tensor)]
-/// (or one for several inputs), and lists its options if it has some. Nothing else is needed to
-/// train, save or print it.
+/// A layer of your own is a final class that extends this one, overrides [#call(Scope, Tensor)] (or
+/// one for several inputs), and lists its options if it has some. Nothing else is needed to train,
+/// save or print it.
 ///
 /// {@snippet :
 /// final class Scale extends Layer<Scale> {
@@ -37,8 +37,8 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
 
     // ---- options that every layer has
 
-    /// This layer under a name, which must be the only one of that name in its model. Default:
-    /// the class's name in snake case, counted: `dense`, `dense_1`.
+    /// This layer under a name, which must be the only one of that name in its model. Default: the
+    /// class's name in snake case, counted: `dense`, `dense_1`.
     public final S name(String name) {
         if (name.isEmpty() || name.contains("/")) {
             throw HebbException.of(className(), "not a name for a layer")
@@ -67,8 +67,8 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
         return trainable;
     }
 
-    /// This layer, computing in float32 or float64. Default: its model's type, float32 if it
-    /// has none.
+    /// This layer, computing in float32 or float64. Default: its model's type, float32 if it has
+    /// none.
     public final S dtype(DType dtype) {
         return with(l -> {
             ((Layer<?>) l).dtype = dtype;
@@ -83,8 +83,8 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
 
     // ---- what it computes
 
-    /// What the layer makes of one tensor. Weights, randomness and whether it is training come
-    /// from the scope.
+    /// What the layer makes of one tensor. Weights, randomness and whether it is training come from
+    /// the scope.
     protected Tensor call(Scope s, Tensor x) {
         throw s.wrong("the layer does not take one input")
                 .received("one tensor " + x.shape())
@@ -107,8 +107,8 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
         return List.of(call(s, xs));
     }
 
-    /// Whether a mask on the only input is passed on to the result, for layers that leave the
-    /// order of time steps alone.
+    /// Whether a mask on the only input is passed on to the result, for layers that leave the order
+    /// of time steps alone.
     protected boolean supportsMasking() {
         return false;
     }

@@ -18,9 +18,8 @@ import java.util.List;
 
 /// How a model learns, and how well it has learned.
 sealed interface Learning permits Model {
-    /// Gets the model ready to learn: how the weights change, what is to become small, what
-    /// else is measured. Compiling again begins with a new state of the optimizer; the weights
-    /// stay.
+    /// Gets the model ready to learn: how the weights change, what is to become small, what else is
+    /// measured. Compiling again begins with a new state of the optimizer; the weights stay.
     ///
     /// {@snippet :
     /// model.compile(Adam.of(), SparseCategoricalCrossentropy.of(), Metric.accuracy());
@@ -29,8 +28,7 @@ sealed interface Learning permits Model {
         compile(Compile.of(optimizer).loss(loss).metrics(metrics));
     }
 
-    /// The same by Keras's words: `compile("adam", "sparse_categorical_crossentropy",
-    /// "accuracy")`.
+    /// The same by Keras's words: `compile("adam", "sparse_categorical_crossentropy", "accuracy")`.
     ///
     /// @throws HebbException if there is nothing of such a name, with the nearest that there is
     default void compile(String optimizer, String loss, String... metrics) {

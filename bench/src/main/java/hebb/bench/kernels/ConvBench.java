@@ -16,7 +16,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Convolutions of 32 images and their gradients: the layers of mnist-cnn and of networks for CIFAR.
+/// Convolutions of 32 images and their gradients: the layers of mnist-cnn and of networks for
+/// CIFAR.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

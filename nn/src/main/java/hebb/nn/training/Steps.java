@@ -16,8 +16,8 @@ import hebb.nn.optimizers.Optimizer;
 import java.util.List;
 import java.util.Optional;
 
-/// One step of training, and one of testing: each a single function of a batch, recorded once
-/// for each set of shapes, that returns nothing and leaves what it measured in states.
+/// One step of training, and one of testing: each a single function of a batch, recorded once for
+/// each set of shapes, that returns nothing and leaves what it measured in states.
 final class Steps {
     private static final Spec COUNTER = new Spec(Shape.of(), DType.INT64);
 

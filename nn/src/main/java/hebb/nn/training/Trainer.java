@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What `compile` makes of a model: the objective, the metrics, the optimizer with its state,
-/// and the recorded steps.
+/// What `compile` makes of a model: the objective, the metrics, the optimizer with its state, and
+/// the recorded steps.
 ///
 /// Programs use the methods of [Model] that lead here. Not for several threads at once.
 public final class Trainer {
