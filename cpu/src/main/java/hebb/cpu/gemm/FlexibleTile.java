@@ -3,12 +3,13 @@ package hebb.cpu.gemm;
 import hebb.cpu.simd.Lanes;
 import hebb.cpu.simd.Warming;
 
-/// A [Tile] of any shape that shares its vector code with all others: six rows at a time, the shape
-/// in variables. It takes the place of a tile made for its shape, and asks for that one once it has
-/// been used so much that compiling it pays. While its own code is not compiled, plain loops run.
+/// A [Tile] of any shape that shares its vector code with all others: four rows at a time, the
+/// shape in variables. It takes the place of a tile made for its shape, and asks for that one once
+/// it has been used so much that compiling it pays. While its own code is not compiled, plain loops
+/// run.
 final class FlexibleTile implements Tile {
     /// Rows of a strip.
-    static final int ROWS = 6;
+    static final int ROWS = 4;
 
     /// Stands for strips that are not compiled yet; never called.
     static final Strip NONE =

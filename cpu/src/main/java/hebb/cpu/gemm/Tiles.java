@@ -98,7 +98,7 @@ public final class Tiles {
         int width = key.vectors * lanes.count();
         var shape = TileShape.of(FlexibleTile.ROWS, key.vectors, 1, width);
         var data = new TrialData(shape, width);
-        int[] rows = {0, 1, 2, 3, 4, 5};
+        int[] rows = {0, 1, 2, 3};
         return key.kernels.choose(
                 FlexibleTile.NONE,
                 () ->

@@ -44,20 +44,14 @@ final class VectorStrip implements FlexibleTile.Strip {
         int i1 = Math.min(row + 1, last);
         int i2 = Math.min(row + 2, last);
         int i3 = Math.min(row + 3, last);
-        int i4 = Math.min(row + 4, last);
-        int i5 = Math.min(row + 5, last);
         int a0 = atA + rowsA[row];
         int a1 = atA + rowsA[i1];
         int a2 = atA + rowsA[i2];
         int a3 = atA + rowsA[i3];
-        int a4 = atA + rowsA[i4];
-        int a5 = atA + rowsA[i5];
         int c0 = atC + row * rowC;
         int c1 = atC + i1 * rowC;
         int c2 = atC + i2 * rowC;
         int c3 = atC + i3 * rowC;
-        int c4 = atC + i4 * rowC;
-        int c5 = atC + i5 * rowC;
         var none = FloatVector.zero(S);
         var s0a = none;
         var s0b = none;
@@ -67,10 +61,6 @@ final class VectorStrip implements FlexibleTile.Strip {
         var s2b = none;
         var s3a = none;
         var s3b = none;
-        var s4a = none;
-        var s4b = none;
-        var s5a = none;
-        var s5b = none;
         if (add) {
             s0a = FloatVector.fromArray(S, c, c0);
             s0b = WIDE ? FloatVector.fromArray(S, c, c0 + LANES) : none;
@@ -80,10 +70,6 @@ final class VectorStrip implements FlexibleTile.Strip {
             s2b = WIDE ? FloatVector.fromArray(S, c, c2 + LANES) : none;
             s3a = FloatVector.fromArray(S, c, c3);
             s3b = WIDE ? FloatVector.fromArray(S, c, c3 + LANES) : none;
-            s4a = FloatVector.fromArray(S, c, c4);
-            s4b = WIDE ? FloatVector.fromArray(S, c, c4 + LANES) : none;
-            s5a = FloatVector.fromArray(S, c, c5);
-            s5b = WIDE ? FloatVector.fromArray(S, c, c5 + LANES) : none;
         }
         int k = from;
         int end = atB + (to - from) * rowB;
@@ -103,26 +89,16 @@ final class VectorStrip implements FlexibleTile.Strip {
             x = FloatVector.broadcast(S, a[a3 + p]);
             s3a = x.fma(b0, s3a);
             s3b = WIDE ? x.fma(b1, s3b) : none;
-            x = FloatVector.broadcast(S, a[a4 + p]);
-            s4a = x.fma(b0, s4a);
-            s4b = WIDE ? x.fma(b1, s4b) : none;
-            x = FloatVector.broadcast(S, a[a5 + p]);
-            s5a = x.fma(b0, s5a);
-            s5b = WIDE ? x.fma(b1, s5b) : none;
         }
         s0a.intoArray(c, c0);
         s1a.intoArray(c, c1);
         s2a.intoArray(c, c2);
         s3a.intoArray(c, c3);
-        s4a.intoArray(c, c4);
-        s5a.intoArray(c, c5);
         if (WIDE) {
             s0b.intoArray(c, c0 + LANES);
             s1b.intoArray(c, c1 + LANES);
             s2b.intoArray(c, c2 + LANES);
             s3b.intoArray(c, c3 + LANES);
-            s4b.intoArray(c, c4 + LANES);
-            s5b.intoArray(c, c5 + LANES);
         }
     }
 }

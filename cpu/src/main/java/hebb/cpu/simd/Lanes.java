@@ -6,9 +6,9 @@ public enum Lanes {
     /// Plain Java loops, for a JVM without the Vector API.
     SCALAR(8, 4),
     /// 128-bit vectors, as NEON and SSE have them.
-    BITS_128(4, 6),
+    BITS_128(4, 5), // of 16 registers 5 × 2 hold sums, as C2 loads up to four factors ahead
     /// 256-bit vectors, as AVX2 has them.
-    BITS_256(8, 6),
+    BITS_256(8, 5),
     /// 512-bit vectors, as AVX-512 has them.
     BITS_512(16, 13);
 
@@ -32,7 +32,7 @@ public enum Lanes {
         return count;
     }
 
-    /// Rows of the largest tile of two vectors a row whose sums fit in the registers.
+    /// Rows of the largest tile of two vectors a row that is kept in registers.
     public int maxRows() {
         return maxRows;
     }
