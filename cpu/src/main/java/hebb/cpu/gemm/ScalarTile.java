@@ -2,7 +2,8 @@ package hebb.cpu.gemm;
 
 import hebb.cpu.simd.Lanes;
 
-/// A [Tile] in plain Java.
+/// A [Tile] in plain Java, two rows by four columns at a time: as many sums as hide how long an fma
+/// takes. Of an odd number of rows the last is computed twice, to the same bits.
 final class ScalarTile implements Tile {
     private final int[] rowsA;
     private final int rowC;
@@ -27,27 +28,47 @@ final class ScalarTile implements Tile {
             boolean add,
             float[] c,
             int atC) {
-        for (int i = 0; i < rowsA.length; i++) {
-            int row = atA + rowsA[i];
+        for (int i = 0; i < rowsA.length; i += 2) {
+            int other = Math.min(i + 1, rowsA.length - 1);
+            int a0 = atA + rowsA[i];
+            int a1 = atA + rowsA[other];
             for (int j = 0; j < width; j += 4) {
-                int first = atC + i * rowC + j;
-                float sum0 = add ? c[first] : 0f;
-                float sum1 = add ? c[first + 1] : 0f;
-                float sum2 = add ? c[first + 2] : 0f;
-                float sum3 = add ? c[first + 3] : 0f;
+                int c0 = atC + i * rowC + j;
+                int c1 = atC + other * rowC + j;
+                float s00 = add ? c[c0] : 0f;
+                float s01 = add ? c[c0 + 1] : 0f;
+                float s02 = add ? c[c0 + 2] : 0f;
+                float s03 = add ? c[c0 + 3] : 0f;
+                float s10 = add ? c[c1] : 0f;
+                float s11 = add ? c[c1 + 1] : 0f;
+                float s12 = add ? c[c1 + 2] : 0f;
+                float s13 = add ? c[c1 + 3] : 0f;
                 int q = atB + j;
                 for (int k = from; k < to; k++) {
-                    float x = a[row + steps[k]];
-                    sum0 = Math.fma(x, b[q], sum0);
-                    sum1 = Math.fma(x, b[q + 1], sum1);
-                    sum2 = Math.fma(x, b[q + 2], sum2);
-                    sum3 = Math.fma(x, b[q + 3], sum3);
+                    float x0 = a[a0 + steps[k]];
+                    float x1 = a[a1 + steps[k]];
+                    float b0 = b[q];
+                    float b1 = b[q + 1];
+                    float b2 = b[q + 2];
+                    float b3 = b[q + 3];
+                    s00 = Math.fma(x0, b0, s00);
+                    s01 = Math.fma(x0, b1, s01);
+                    s02 = Math.fma(x0, b2, s02);
+                    s03 = Math.fma(x0, b3, s03);
+                    s10 = Math.fma(x1, b0, s10);
+                    s11 = Math.fma(x1, b1, s11);
+                    s12 = Math.fma(x1, b2, s12);
+                    s13 = Math.fma(x1, b3, s13);
                     q += rowB;
                 }
-                c[first] = sum0;
-                c[first + 1] = sum1;
-                c[first + 2] = sum2;
-                c[first + 3] = sum3;
+                c[c0] = s00;
+                c[c0 + 1] = s01;
+                c[c0 + 2] = s02;
+                c[c0 + 3] = s03;
+                c[c1] = s10;
+                c[c1 + 1] = s11;
+                c[c1 + 2] = s12;
+                c[c1 + 3] = s13;
             }
         }
     }
