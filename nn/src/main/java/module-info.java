@@ -2,6 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /// Layers, models and their training, with the vocabulary of Keras. Needs nothing but the JDK.
 @NullMarked
+@SuppressWarnings("module") // the friend is compiled later
 module hebb.nn {
     requires transitive hebb.core;
     requires transitive hebb.data;
@@ -17,4 +18,6 @@ module hebb.nn {
     exports hebb.nn.optimizers;
     exports hebb.nn.regularizers;
     exports hebb.nn.training;
+    exports hebb.nn.words to
+            hebb.io;
 }

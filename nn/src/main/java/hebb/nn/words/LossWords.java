@@ -19,7 +19,7 @@ import hebb.nn.losses.SquaredHinge;
 
 /// Keras's words for losses.
 public final class LossWords {
-    static final Words<Loss<?>> TABLE =
+    private static final Words<Loss<?>> TABLE =
             new Words<Loss<?>>("loss")
                     .and(Loss::crossentropy, "crossentropy", "ce")
                     .and(BinaryCrossentropy::of, "binary_crossentropy", "bce")
@@ -43,5 +43,10 @@ public final class LossWords {
     /// What the word stands for, under that word as its name.
     public static Loss<?> of(String word) {
         return TABLE.make("Loss.of", word).name(word);
+    }
+
+    /// All of them; words and the names of classes are the same but for case and underscores.
+    public static Words<Loss<?>> table() {
+        return TABLE;
     }
 }

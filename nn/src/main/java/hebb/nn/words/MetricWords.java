@@ -12,7 +12,7 @@ import hebb.nn.metrics.TopKCategoricalAccuracy;
 
 /// Keras's words for metrics; those for losses are among them.
 public final class MetricWords {
-    private static final Words<Metric<?>> WORDS =
+    private static final Words<Metric<?>> TABLE =
             new Words<Metric<?>>("metric")
                     .and(Metric::accuracy, "accuracy", "acc")
                     .and(BinaryAccuracy::of, "binary_accuracy")
@@ -23,12 +23,17 @@ public final class MetricWords {
                     .and(RootMeanSquaredError::of, "root_mean_squared_error")
                     .and(Mean::of, "mean")
                     .and(Sum::of, "sum")
-                    .and(LossWords.TABLE);
+                    .and(LossWords.table());
 
     private MetricWords() {}
 
     /// What the word stands for, under that word as its name.
     public static Metric<?> of(String word) {
-        return WORDS.make("Metric.of", word).name(word);
+        return TABLE.make("Metric.of", word).name(word);
+    }
+
+    /// All of them; words and the names of classes are the same but for case and underscores.
+    public static Words<Metric<?>> table() {
+        return TABLE;
     }
 }

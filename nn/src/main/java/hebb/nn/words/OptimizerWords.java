@@ -29,4 +29,9 @@ public final class OptimizerWords {
     public static Optimizer<?> of(String word) {
         return TABLE.make("Optimizer.of", word);
     }
+
+    /// All of them; words and the names of classes are the same but for case and underscores.
+    public static Words<Optimizer<?>> table() {
+        return TABLE;
+    }
 }

@@ -2,13 +2,16 @@ package hebb.nn.words;
 
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Nearest;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
-/// The words that stand for losses, metrics or optimizers. Upper case, lower case and underscores
-/// make no difference: `SGD`, `sgd`; `MeanSquaredError`, `mean_squared_error`.
+/// The words that stand for layers, losses, metrics and so on. Upper case, lower case and
+/// underscores make no difference: `SGD`, `sgd`; `MeanSquaredError`, `mean_squared_error`.
 public final class Words<T> {
     private final String kind;
     private final Map<String, Supplier<? extends T>> makers = new LinkedHashMap<>();
@@ -33,6 +36,21 @@ public final class Words<T> {
         makers.putAll(more.makers);
         spellings.putAll(more.spellings);
         return this;
+    }
+
+    /// What they stand for: `loss`.
+    public String kind() {
+        return kind;
+    }
+
+    /// All words, as they are written.
+    public Set<String> all() {
+        return Collections.unmodifiableSet(spellings.keySet());
+    }
+
+    /// What the word stands for, if it stands for something.
+    public Optional<T> find(String word) {
+        return Optional.ofNullable(makers.get(key(word))).map(Supplier::get);
     }
 
     /// What the word stands for.

@@ -1,4 +1,5 @@
-/// Which words stand for which losses, metrics and optimizers. Inside this module only.
+/// Which words of Keras stand for which layers, losses, metrics, optimizers, initializers,
+/// regularizers and constraints. For this module, and for the one that reads files.
 @NullMarked
 package hebb.nn.words;
 
