@@ -1,5 +1,6 @@
 package hebb.cpu.conv;
 
+import hebb.cpu.gemm.Gemm;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.work.Epilogue;
 import hebb.cpu.work.Work;
@@ -110,6 +111,9 @@ public record Conv2D(
 
     /// The same with given kernels.
     public Work forward(Epilogue epilogue, Kernels kernels) {
+        if (isPointwise()) {
+            return pointwise(filters, channels).slots(X, W, Y).epilogue(epilogue).work(kernels);
+        }
         return Sliding.forward(this, epilogue, kernels);
     }
 
@@ -123,6 +127,9 @@ public record Conv2D(
 
     /// The same with given kernels.
     public Work backwardData(Kernels kernels) {
+        if (isPointwise()) {
+            return pointwise(channels, filters).slots(DY, W, DX).transposeB().work(kernels);
+        }
         return Sliding.backward(this, kernels);
     }
 
@@ -137,5 +144,15 @@ public record Conv2D(
     /// The same with given kernels.
     public Work backwardWeights(Kernels kernels) {
         return new WeightSums(this, kernels).work();
+    }
+
+    /// Whether each result sees one cell and nothing else, so that the batch is one tall matrix.
+    private boolean isPointwise() {
+        boolean bordered = top + bottom + left + right > 0;
+        return rows * columns * strideY * strideX * groups == 1 && !bordered;
+    }
+
+    private Gemm pointwise(int results, int terms) {
+        return Gemm.of(images * height * width, results, terms);
     }
 }

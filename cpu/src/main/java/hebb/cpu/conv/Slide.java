@@ -37,11 +37,6 @@ record Slide(
         return taps.stream().mapToInt(t -> t.y + 1).max().orElse(0);
     }
 
-    /// Columns of the window, up to the last that takes part.
-    int windowWidth() {
-        return taps.stream().mapToInt(t -> t.x + 1).max().orElse(0);
-    }
-
     /// The window of a convolution.
     static Slide forward(Conv2D c) {
         var taps = new ArrayList<Tap>();

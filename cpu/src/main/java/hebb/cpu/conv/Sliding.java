@@ -22,7 +22,6 @@ final class Sliding {
     private static final int WORTH_PACKING = 256;
 
     private final Conv2D conv;
-    private final boolean backward;
     private final int source;
     private final int target;
     private final Border border;
@@ -31,8 +30,7 @@ final class Sliding {
     private final int columns;
     private final Panels panels;
     private final List<TiledSlide> slides;
-    private final int[] packedAt;
-    private final int packedSize;
+    private final PackedWeights weights;
     private final boolean packs;
     private final int height;
     private final int rowsPerUnit;
@@ -48,7 +46,6 @@ final class Sliding {
             Border border,
             List<Slide> windows) {
         this.conv = conv;
-        this.backward = backward;
         this.border = border;
         var finish = Finish.of(kernels, epilogue, Conv2D.BIAS);
         source = backward ? Conv2D.DY : Conv2D.X;
@@ -75,20 +72,17 @@ final class Sliding {
                                         target,
                                         finish))
                         .toList();
-        packedAt = new int[slides.size() + 1];
-        int sums = 0;
+        weights = new PackedWeights(conv, backward, slides, panels, depth, columns);
+        long sums = 0;
         long terms = 0;
-        for (int i = 0; i < slides.size(); i++) {
-            TiledSlide slide = slides.get(i);
-            int results = slide.slide().height() * slide.slide().width();
-            packedAt[i + 1] = packedAt[i] + conv.groups() * panels.size(slide.terms());
-            sums += results * conv.images();
-            terms += (long) results * conv.images() * slide.terms() * targetChannels;
+        for (TiledSlide slide : slides) {
+            long results = (long) slide.slide().height() * slide.slide().width() * conv.images();
+            sums += results;
+            terms += results * slide.terms() * targetChannels;
         }
         boolean asPacked = panels.count() == 1 && conv.groups() == 1;
         boolean padded = panels.padded(panels.count() - 1);
         packs = backward || padded || (!asPacked && sums >= WORTH_PACKING);
-        packedSize = packs ? packedAt[slides.size()] : 0;
 
         height = windows.stream().mapToInt(Slide::height).max().orElse(0);
         int tall = slides.stream().mapToInt(TiledSlide::tall).max().orElse(1);
@@ -133,19 +127,18 @@ final class Sliding {
     private Work work() {
         var phases = new ArrayList<Phase>();
         if (packs) {
-            phases.add(new Packing());
+            phases.add(weights);
         }
         phases.add(new Summing());
         int rows = borderedRows * border.fullWidth() * border.channels();
-        return new Work(phases, packedSize, buffer + rows);
+        return new Work(phases, packs ? weights.size() : 0, buffer + rows);
     }
 
     /// The first row of the bordered image that results from row `y` on see.
     private int firstRow(int y) {
         int first = border.fullHeight();
         for (int i = 0; i < slides.size(); i++) {
-            Slide slide = slides.get(i).slide();
-            first = Math.min(first, slide.originY() + y * slide.strideY());
+            first = Math.min(first, slides.get(i).firstRow(y));
         }
         return first;
     }
@@ -154,69 +147,9 @@ final class Sliding {
     private int lastRow(int y) {
         int last = 0;
         for (int i = 0; i < slides.size(); i++) {
-            Slide slide = slides.get(i).slide();
-            int until = Math.min(y, slide.height()) - 1;
-            last = Math.max(last, slide.originY() + until * slide.strideY() + slide.windowHeight());
+            last = Math.max(last, slides.get(i).endRow(y));
         }
         return last;
-    }
-
-    /// Packs the weights into the shared scratch; a unit is the weights of one cell of the window
-    /// for one panel.
-    private final class Packing implements Phase {
-        private final int each = panels.count() * conv.groups();
-        private final int[] begins = new int[slides.size() + 1];
-
-        Packing() {
-            for (int i = 0; i < slides.size(); i++) {
-                begins[i + 1] = begins[i] + slides.get(i).slide().taps().size() * each;
-            }
-        }
-
-        @Override
-        public int units() {
-            return begins[slides.size()];
-        }
-
-        @Override
-        public long cost() {
-            return packedSize;
-        }
-
-        @Override
-        public void run(int from, int to, int thread, Operands o) {
-            int slide = 0;
-            for (int unit = from; unit < to; unit++) {
-                while (unit >= begins[slide + 1]) {
-                    slide++;
-                }
-                int rest = unit - begins[slide];
-                pack(slide, rest / each, rest % each / panels.count(), rest % panels.count(), o);
-            }
-        }
-
-        private void pack(int slide, int tap, int group, int panel, Operands o) {
-            TiledSlide tiled = slides.get(slide);
-            Slide.Tap cell = tiled.slide().taps().get(tap);
-            float[] w = o.floats(Conv2D.W);
-            int filters = conv.filters();
-            int inGroup = conv.channels() / conv.groups();
-            int atW =
-                    o.offset(Conv2D.W) + (cell.r() * conv.columns() + cell.s()) * inGroup * filters;
-            float[] packed = o.scratchFloats();
-            int terms = tiled.terms();
-            int at = o.sharedOffset() + packedAt[slide] + group * panels.size(terms);
-            int from = tap * depth;
-            if (backward) {
-                int first = atW + group * depth - from;
-                panels.packTransposed(
-                        panel, terms, from, from + depth, w, first, filters, packed, at);
-            } else {
-                int first = atW + group * columns - from * filters;
-                panels.pack(
-                        panel, panel + 1, terms, from, from + depth, w, first, filters, packed, at);
-            }
-        }
     }
 
     /// Sums; a unit is some rows of one image by some panels.
@@ -233,7 +166,8 @@ final class Sliding {
         @Override
         public long cost() {
             long cost = 0;
-            for (TiledSlide slide : slides) {
+            for (int i = 0; i < slides.size(); i++) {
+                TiledSlide slide = slides.get(i);
                 long results = (long) slide.slide().height() * slide.slide().width();
                 cost += results * (slide.terms() + 4) * allPanels * panels.width();
             }
@@ -299,8 +233,7 @@ final class Sliding {
                 rowB = panels.rowOf(panel);
                 atB =
                         o.sharedOffset()
-                                + packedAt[slide]
-                                + group * panels.size(tiled.terms())
+                                + weights.at(slide, group)
                                 + column * tiled.terms()
                                 + begin * rowB;
             } else {

@@ -29,6 +29,7 @@ final class TiledSlide {
     private final Finish finish;
     private final int channels;
     private final int rowImage;
+    private final int windowHeight;
     private final int[] steps;
     private final int block;
     private final int tall;
@@ -54,6 +55,7 @@ final class TiledSlide {
         this.panels = panels;
         this.channels = channels;
         rowImage = fullWidth * channels;
+        windowHeight = slide.windowHeight();
         steps = new int[slide.taps().size() * depth];
         for (int i = 0; i < steps.length; i++) {
             var tap = slide.taps().get(i / depth);
@@ -94,6 +96,16 @@ final class TiledSlide {
 
     Slide slide() {
         return slide;
+    }
+
+    /// The first row of the bordered image that results from row `y` on see.
+    int firstRow(int y) {
+        return slide.originY() + y * slide.strideY();
+    }
+
+    /// The row after the last of the bordered image that results before row `y` see.
+    int endRow(int y) {
+        return firstRow(Math.min(y, slide.height()) - 1) + windowHeight;
     }
 
     /// Terms of each sum.
@@ -143,7 +155,7 @@ final class TiledSlide {
         boolean add = begin > 0;
         float[] c = o.floats(target);
         for (int y = from; y < to; y += tall) {
-            int row = atImage + (slide.originY() + y * slide.strideY()) * rowImage;
+            int row = atImage + firstRow(y) * rowImage;
             for (Part part : y + tall <= slide.height() ? parts : lowest) {
                 int atA = row + (slide.originX() + part.x * slide.strideX()) * channels;
                 int at = atC + y * slide.targetRow() + part.x * slide.targetColumn();

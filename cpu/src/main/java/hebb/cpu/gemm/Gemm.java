@@ -35,6 +35,9 @@ public final class Gemm {
     private List<Integer> batchB = List.of(0);
     private List<Integer> batchC = List.of(0);
     private Epilogue epilogue = Epilogue.NONE;
+    private int slotA = A;
+    private int slotB = B;
+    private int slotC = C;
 
     private Gemm(int m, int n, int k) {
         this.m = m;
@@ -53,6 +56,9 @@ public final class Gemm {
         batchB = g.batchB;
         batchC = g.batchC;
         epilogue = g.epilogue;
+        slotA = g.slotA;
+        slotB = g.slotB;
+        slotC = g.slotC;
     }
 
     /// One product without transposition and without an epilogue. Sizes may be 0; with k = 0 every
@@ -121,6 +127,15 @@ public final class Gemm {
         return g;
     }
 
+    /// Other slots for A, B and C than those of the constants.
+    public Gemm slots(int a, int b, int c) {
+        var g = new Gemm(this);
+        g.slotA = a;
+        g.slotB = b;
+        g.slotC = c;
+        return g;
+    }
+
     /// The product over floats.
     public Work work() {
         return work(Kernels.preferred());
@@ -161,16 +176,16 @@ public final class Gemm {
 
     private Matrix a() {
         int row = rowA != 0 ? rowA : transposeA ? m : k;
-        return new Matrix(A, batchA, transposeA ? 1 : row, transposeA ? row : 1);
+        return new Matrix(slotA, batchA, transposeA ? 1 : row, transposeA ? row : 1);
     }
 
     private Matrix b() {
         int row = rowB != 0 ? rowB : transposeB ? k : n;
-        return new Matrix(B, batchB, transposeB ? 1 : row, transposeB ? row : 1);
+        return new Matrix(slotB, batchB, transposeB ? 1 : row, transposeB ? row : 1);
     }
 
     private Matrix c() {
-        return new Matrix(C, batchC, rowC != 0 ? rowC : n, 1);
+        return new Matrix(slotC, batchC, rowC != 0 ? rowC : n, 1);
     }
 
     /// Whether to compute the transposed product Bᵀ·Aᵀ, which spares transposing a large B for a
