@@ -1,0 +1,212 @@
+"""A case: a compiled model, its data, and what Keras computes with them before and after training.
+
+The folder of a case holds
+
+    initial.keras                    the compiled model; its optimizer has no slots yet
+    x.npy, y.npy                     the data; .npz by input and output name where there are several
+    predict_initial.npy              what the model predicts (.npz for several outputs)
+    case.json                        how it is trained
+    history.json                     Keras's name to one number an epoch (a vector's mean)
+    predict_trained.npy, trained.weights.h5
+
+A case of no epochs lacks the last three. Besides name, batch_size, epochs, shuffle and keras, case.json may have
+
+    class_weight                     class (as a text) to weight
+    sample_weight                    name of the file of sample weights (.npz by output name where there are several)
+    validation_split                 fraction at the end that is held back
+    validation_x, validation_y, validation_sample_weight    names of files
+    validation_batch_size, validation_freq, initial_epoch
+
+Model and data are used in this order: load initial.keras, predict, fit, predict.
+"""
+
+import json
+import pathlib
+import zipfile
+import zlib
+
+import keras
+import numpy as np
+
+OPTIMIZER = lambda: keras.optimizers.SGD(0.05)
+CASES = {}
+
+
+class Case:
+    def __init__(self, name, model, x=None, y=None, samples=10, batch=4, epochs=2, **fit):
+        assert name not in CASES, name
+        CASES[name] = self
+        self.name, self.model, self.x, self.y = name, model, x, y
+        self.samples, self.batch, self.epochs, self.fit = samples, batch, epochs, fit
+        self.random = np.random.RandomState(zlib.crc32(name.encode()))
+
+    def write(self, folder):
+        keras.config.set_floatx("float32")
+        keras.config.set_dtype_policy("float32")
+        keras.backend.clear_session()
+        keras.utils.set_random_seed(zlib.crc32(self.name.encode()) % 2**31)
+        folder = pathlib.Path(folder) / self.name
+        folder.mkdir(parents=True, exist_ok=True)
+        model = self.model()
+        self.shake(model)
+        x, y = self.data(model, self.samples)
+        fit, about = self.training(folder, model)
+        save(folder / "x", x, inputs(model))
+        save(folder / "y", y, outputs(model))
+        model.save(folder / "initial.keras")
+        deflate(folder / "initial.keras")
+        before = model.predict(x, batch_size=self.batch, verbose=0)
+        save(folder / "predict_initial", before, outputs(model))
+        (folder / "case.json").write_text(json.dumps(about, indent=1))
+        if self.epochs == 0:
+            return
+        history = model.fit(
+            x, y, batch_size=self.batch, epochs=self.epochs, shuffle=False, verbose=0, **fit
+        ).history
+        after = model.predict(x, batch_size=self.batch, verbose=0)
+        save(folder / "predict_trained", after, outputs(model))
+        for value in [*keras.tree.flatten(after), *keras.tree.flatten(before)]:
+            assert np.isfinite(value).all(), "not finite"
+        numbers = {k: [float(np.mean(v)) for v in history[k]] for k in sorted(history)}
+        (folder / "history.json").write_text(json.dumps(numbers, indent=1))
+        model.save_weights(folder / "trained.weights.h5")
+
+    def shake(self, model):
+        """Moves each weight a little, so that no bias is zero and no scale is one."""
+        for v in model.trainable_variables:
+            v.assign(v.numpy() + self.random.uniform(-0.2, 0.2, v.shape).astype(v.dtype))
+
+    def data(self, model, samples):
+        x = drawn(self.x, model.inputs, inputs(model), self.random, samples)
+        y = drawn(self.y, model.outputs, outputs(model), self.random, samples)
+        return x, y
+
+    def training(self, folder, model):
+        """The arguments of fit, and case.json."""
+        about = {"name": self.name, "batch_size": self.batch, "epochs": self.epochs, "shuffle": False}
+        about["keras"] = keras.__version__
+        fit = {}
+        for key, value in self.fit.items():
+            if key == "validation":
+                x, y = self.data(model, value)
+                about["validation_x"] = save(folder / "x_validation", x, inputs(model))
+                about["validation_y"] = save(folder / "y_validation", y, outputs(model))
+                fit["validation_data"] = (x, y)
+                if "validation_weights" in self.fit:
+                    w = self.fit["validation_weights"](self.random, value)
+                    about["validation_sample_weight"] = save(
+                        folder / "sample_weight_validation", w, outputs(model)
+                    )
+                    fit["validation_data"] = (x, y, w)
+            elif key == "validation_weights":
+                pass
+            elif key == "sample_weight":
+                fit[key] = value(self.random, self.samples)
+                about[key] = save(folder / "sample_weight", fit[key], outputs(model))
+            else:
+                fit[key] = value
+                about[key] = {str(k): v for k, v in value.items()} if key == "class_weight" else value
+        return fit, about
+
+
+def deflate(path):
+    """Keras does not compress its zip files; compressed ones are as good, and a quarter as large."""
+    with zipfile.ZipFile(path) as stored:
+        entries = [(entry, stored.read(entry)) for entry in stored.infolist()]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as deflated:
+        for entry, content in entries:
+            deflated.writestr(entry.filename, content)
+
+
+def inputs(model):
+    return [t.name for t in model.inputs]
+
+
+def outputs(model):
+    """The names by which Keras knows the outputs: those of the layers that make them."""
+    return getattr(model, "output_names", ["y"])
+
+
+def drawn(spec, tensors, names, random, samples):
+    """Data for these tensors: by the spec, else normal numbers of their shapes."""
+    if spec is None:
+        spec = [real(*t.shape[1:]) for t in tensors]
+        spec = spec[0] if len(spec) == 1 else spec
+    if isinstance(spec, dict):
+        return {name: spec[name](random, samples) for name in names}
+    if isinstance(spec, list):
+        return [s(random, samples) for s in spec]
+    return spec(random, samples)
+
+
+def save(path, value, names):
+    """Writes .npy for one array, .npz by name for several; returns the file's name."""
+    if isinstance(value, (list, tuple)):
+        assert len(set(names)) == len(value), names
+        value = dict(zip(names, value))
+    if isinstance(value, dict):
+        np.savez(path.with_suffix(".npz"), **value)
+        return path.with_suffix(".npz").name
+    np.save(path.with_suffix(".npy"), value)
+    return path.with_suffix(".npy").name
+
+
+def real(*shape, scale=1.0, dtype="float32"):
+    return lambda r, n: (scale * r.standard_normal((n, *shape))).astype(dtype)
+
+
+def between(low, high, *shape, dtype="float32"):
+    return lambda r, n: r.uniform(low, high, (n, *shape)).astype(dtype)
+
+
+def integers(low, high, *shape, dtype="int32"):
+    return lambda r, n: r.randint(low, high, (n, *shape)).astype(dtype)
+
+
+def one_hot(classes, *shape):
+    return lambda r, n: np.eye(classes, dtype="float32")[r.randint(0, classes, (n, *shape))]
+
+
+def distributions(classes):
+    return lambda r, n: r.dirichlet(np.ones(classes), n).astype("float32")
+
+
+def words(vocabulary, length, padding="post"):
+    """Sentences of 1 to `length` words, padded with zeros."""
+
+    def draw(r, n):
+        x = r.randint(1, vocabulary, (n, length))
+        for row, kept in zip(x, r.randint(1, length + 1, n)):
+            row[kept:] = 0
+            if padding == "pre":
+                row[:] = np.roll(row, length - kept)
+        return x.astype("int32")
+
+    return draw
+
+
+def series(length, width, padding="post"):
+    """Series of 1 to `length` steps, the others all zeros, for Masking."""
+
+    def draw(r, n):
+        x = r.standard_normal((n, length, width)).astype("float32")
+        for row, kept in zip(x, r.randint(1, length + 1, n)):
+            (row[kept:] if padding == "post" else row[: length - kept])[:] = 0
+        return x
+
+    return draw
+
+
+def sequential(shape, *layers, dtype="float32", batch=None, loss="mse", optimizer=None, **compiled):
+    """A compiled Sequential model."""
+    start = keras.Input(shape, batch_size=batch, dtype=dtype)
+    model = keras.Sequential([start, *layers])
+    model.compile(optimizer or OPTIMIZER(), loss, **compiled)
+    return model
+
+
+def functional(inputs, outputs, loss="mse", optimizer=None, **compiled):
+    """A compiled functional model."""
+    model = keras.Model(inputs, outputs)
+    model.compile(optimizer or OPTIMIZER(), loss, **compiled)
+    return model
