@@ -17,6 +17,7 @@ module hebb.nn {
     exports hebb.nn.metrics;
     exports hebb.nn.optimizers;
     exports hebb.nn.regularizers;
+    exports hebb.nn.schedules;
     exports hebb.nn.training;
     exports hebb.nn.words to
             hebb.io;

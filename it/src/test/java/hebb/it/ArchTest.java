@@ -48,8 +48,10 @@ class ArchTest {
                     nn.layers: nn nn.check nn.math nn.constraints nn.initializers nn.regularizers
                     nn.metrics: nn nn.check nn.math nn.initializers nn.words
                     nn.losses: nn nn.check nn.math nn.metrics nn.words
-                    nn.optimizers: nn nn.check nn.math nn.constraints nn.initializers nn.words
-                    nn.words: nn nn.losses nn.metrics nn.optimizers
+                    nn.schedules: nn nn.check
+                    nn.optimizers: nn nn.check nn.math nn.constraints nn.initializers nn.words \
+                        nn.schedules
+                    nn.words: nn nn.losses nn.metrics nn.optimizers nn.schedules
                     nn.callbacks: nn nn.check nn.metrics nn.training
                     nn.training: nn nn.check nn.math nn.terminal nn.constraints nn.initializers \
                         nn.regularizers nn.metrics nn.losses nn.optimizers nn.words nn.callbacks

@@ -51,6 +51,11 @@ public final class Weight {
         return path;
     }
 
+    /// Its own name: `kernel`.
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /// The variable itself, for recordings.
     public Variable variable() {
         return cell.variable;

@@ -15,6 +15,14 @@ public final class Require {
         return value;
     }
 
+    /// A finite number above 0.
+    public static double positive(String where, String option, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw wrong(where, option, "is not positive", value).expected("a number above 0");
+        }
+        return value;
+    }
+
     /// A finite number of 0 or more.
     public static double notNegative(String where, String option, double value) {
         if (!(value >= 0) || Double.isInfinite(value)) {

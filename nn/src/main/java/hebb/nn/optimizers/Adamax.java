@@ -27,7 +27,7 @@ public final class Adamax extends Moments<Adamax> {
         var momentum = momentum(u, gradient);
         var norm = u.value("norm").mul(beta2()).maximum(gradient.abs());
         u.assign("norm", norm);
-        var unbiased = u.once("unbiased", () -> rest(power(u, beta1())));
-        return weight.sub(momentum.mul(u.rate()).div(norm.add(epsilon()).mul(unbiased)));
+        return weight.sub(
+                momentum.mul(u.rate()).div(norm.add(epsilon()).mul(Means.known(u, beta1()))));
     }
 }

@@ -8,7 +8,7 @@ import hebb.nn.check.Require;
 ///
 /// @param <S> the class itself
 public abstract sealed class Moments<S extends Moments<S>> extends Optimizer<S>
-        permits Adam, AdamW, Adamax, Nadam {
+        permits Adam, AdamW, Adamax, Nadam, Lamb {
     private double beta1 = 0.9;
     private double beta2 = 0.999;
     private double epsilon = 1e-7;
@@ -46,48 +46,29 @@ public abstract sealed class Moments<S extends Moments<S>> extends Optimizer<S>
 
     /// The mean of recent gradients, this one included.
     final Tensor momentum(Update u, Tensor gradient) {
-        return moved(u, "momentum", gradient, 1 - beta1);
+        return Means.moved(u, "momentum", gradient, 1 - beta1);
     }
 
     /// The mean of the squares of recent gradients, of this one included.
     final Tensor velocity(Update u, Tensor gradient) {
-        return moved(u, "velocity", gradient.square(), 1 - beta2);
-    }
-
-    private static Tensor moved(Update u, String name, Tensor target, double share) {
-        var old = u.value(name);
-        var next = old.add(target.sub(old).mul(share));
-        u.assign(name, next);
-        return next;
-    }
-
-    /// `beta` to the power of this step's number.
-    static Tensor power(Update u, double beta) {
-        return u.once(
-                "power of " + beta, () -> Tensor.scalar(beta, u.number().dtype()).pow(u.number()));
-    }
-
-    /// `1 - x`.
-    static Tensor rest(Tensor x) {
-        return Tensor.scalar(1, x.dtype()).sub(x);
+        return Means.moved(u, "velocity", gradient.square(), 1 - beta2);
     }
 
     /// Adam's step, whose rate makes up for means that began at 0.
     final Tensor adam(Update u, Tensor weight, Tensor gradient, boolean amsgrad) {
-        var alpha =
-                u.once(
-                        "alpha",
-                        () ->
-                                u.rate()
-                                        .mul(rest(power(u, beta2)).sqrt())
-                                        .div(rest(power(u, beta1))));
         var momentum = momentum(u, gradient);
         var velocity = velocity(u, gradient);
         if (amsgrad) {
             velocity = u.value("velocity_hat").maximum(velocity);
             u.assign("velocity_hat", velocity);
         }
+        var alpha = Means.unbiasedRate(u, u.rate(), beta1, beta2);
         return weight.sub(momentum.mul(alpha).div(velocity.sqrt().add(epsilon)));
+    }
+
+    @Override
+    final boolean isListedApart(String name) {
+        return name.equals("velocity_hat");
     }
 
     @Override

@@ -28,12 +28,11 @@ public final class Nadam extends Moments<Nadam> {
         var next = u.once("next share", () -> share(u.number().add(1)));
         var product = u.once("product", () -> product(u));
         var ahead = momentum(u, gradient).mul(next);
-        var here = gradient.mul(u.once("rest of share", () -> rest(share)));
+        var here = gradient.mul(u.once("rest of share", () -> Means.rest(share)));
         var direction =
-                ahead.div(u.once("bias ahead", () -> rest(product.mul(next))))
-                        .add(here.div(u.once("bias here", () -> rest(product))));
-        var unbiased = u.once("unbiased", () -> rest(power(u, beta2())));
-        var velocity = velocity(u, gradient).div(unbiased);
+                ahead.div(u.once("bias ahead", () -> Means.rest(product.mul(next))))
+                        .add(here.div(u.once("bias here", () -> Means.rest(product))));
+        var velocity = velocity(u, gradient).div(Means.known(u, beta2()));
         return weight.sub(direction.mul(u.rate()).div(velocity.sqrt().add(epsilon())));
     }
 
@@ -49,6 +48,6 @@ public final class Nadam extends Moments<Nadam> {
     }
 
     private static Tensor growth(Tensor number) {
-        return rest(Tensor.scalar(0.96, number.dtype()).pow(number).mul(0.5));
+        return Means.rest(Tensor.scalar(0.96, number.dtype()).pow(number).mul(0.5));
     }
 }

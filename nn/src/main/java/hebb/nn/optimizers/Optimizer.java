@@ -1,18 +1,24 @@
 package hebb.nn.optimizers;
 
+import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
+import hebb.core.tensor.Traced;
 import hebb.nn.Configured;
 import hebb.nn.Options;
+import hebb.nn.Pass;
 import hebb.nn.Scope;
 import hebb.nn.Weight;
+import hebb.nn.Weights;
 import hebb.nn.check.Require;
 import hebb.nn.initializers.Initializer;
+import hebb.nn.schedules.LearningRateSchedule;
 import hebb.nn.words.OptimizerWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// How training changes weights along their gradients.
@@ -29,8 +35,9 @@ import java.util.stream.Stream;
 public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
     private String name;
     private double learningRate;
+    private Optional<LearningRateSchedule> schedule = Optional.empty();
     private Optional<Double> weightDecay = Optional.empty();
-    private List<String> undecayed = List.of();
+    private List<Pattern> undecayed = List.of();
     private Optional<Double> clipnorm = Optional.empty();
     private Optional<Double> globalClipnorm = Optional.empty();
     private Optional<Double> clipvalue = Optional.empty();
@@ -59,24 +66,29 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
     protected abstract Tensor update(Update u, Tensor weight, Tensor gradient);
 
     /// Makes one step: gives all weights their next values, and counts. What the optimizer keeps
-    /// lies in the scope: `iteration` (int64), `learning_rate`, and for each weight what [#update]
-    /// asks for, under the weight's path.
+    /// lies in the scope: `iteration` (int64), `learning_rate` unless it follows a schedule, and
+    /// for each weight what [#update] asks for, under the weight's path.
     public final void apply(Scope s, List<Weight> weights, List<Tensor> gradients) {
-        var count = s.state("iteration", Step.COUNTER, Initializer.zeros());
-        var rate = s.state("learning_rate", Shape.of(), Initializer.constant(learningRate));
-        var step = new Step(s, rate, count, gradientAccumulationSteps);
+        apply(s, weights, gradients, Optional.empty());
+    }
+
+    /// A step that leaves everything as it is unless `happens` (bool, without axes).
+    void apply(Scope s, List<Weight> weights, List<Tensor> gradients, Optional<Tensor> happens) {
+        var count = iteration(s);
+        var step = new Step(s, rate(s), count, gradientAccumulationSteps, happens);
         var clipped = clipped(step.accumulated(weights, unscaled(gradients)));
         for (int i = 0; i < clipped.size(); i++) {
             change(step, weights.get(i), clipped.get(i));
         }
-        s.update("iteration", count.add(1));
+        s.update("iteration", step.ifItHappens(count.add(1), count));
     }
 
     private void change(Step step, Weight weight, Tensor gradient) {
         var u = new Update(step, weight);
         var old = weight.variable().value();
         var next = u.ifDue(update(u, decayed(u, weight, old), gradient), old);
-        weight.variable().assign(weight.constraint().of(useEma ? averaged(u, next) : next));
+        var kept = weight.constraint().of(useEma ? averaged(u, next) : next);
+        weight.variable().assign(step.ifItHappens(kept, old));
     }
 
     private Tensor averaged(Update u, Tensor next) {
@@ -91,36 +103,107 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
     }
 
     private List<Tensor> clipped(List<Tensor> gradients) {
-        return clipnorm.map(
-                        limit -> gradients.stream().map(g -> Clipping.byNorm(g, limit)).toList())
-                .or(() -> globalClipnorm.map(limit -> Clipping.byGlobalNorm(gradients, limit)))
+        return limit(clipnorm)
+                .map(limit -> gradients.stream().map(g -> Clipping.byNorm(g, limit)).toList())
                 .or(() ->
-                        clipvalue.map(limit ->
-                                gradients.stream().map(g -> g.clip(-limit, limit)).toList()))
+                        limit(globalClipnorm).map(limit -> Clipping.byGlobalNorm(gradients, limit)))
+                .or(() ->
+                        limit(clipvalue)
+                                .map(limit ->
+                                        gradients.stream()
+                                                .map(g -> g.clip(-limit, limit))
+                                                .toList()))
                 .orElse(gradients);
     }
 
-    private Tensor decayed(Update u, Weight weight, Tensor value) {
-        var own = weight.path().substring(weight.path().lastIndexOf('/') + 1);
-        if (weightDecay.isEmpty() || undecayed.stream().anyMatch(own::contains)) {
-            return value;
-        }
-        return value.sub(value.mul(weightDecay.get()).mul(u.rate()));
+    /// Keras takes a limit of 0 for none.
+    private static Optional<Double> limit(Optional<Double> given) {
+        return given.filter(limit -> limit > 0);
     }
 
-    /// The loss to differentiate: the given one, times the loss scale factor if there is one.
-    public final Tensor scaled(Tensor loss) {
+    private Tensor decayed(Update u, Weight weight, Tensor value) {
+        var decay =
+                undecayed.stream().anyMatch(p -> p.matcher(weight.name()).find())
+                        ? Optional.<Double>empty()
+                        : weightDecayOf(weight);
+        return decay.map(d -> value.sub(value.mul(d).mul(u.rate()))).orElse(value);
+    }
+
+    /// By which share of itself, times the learning rate, a weight is drawn towards 0.
+    Optional<Double> weightDecayOf(Weight weight) {
+        return weightDecay;
+    }
+
+    /// The loss to differentiate: the given one, times the loss scale if there is one.
+    public Tensor scaled(Scope s, Tensor loss) {
         return lossScaleFactor.map(loss::mul).orElse(loss);
     }
 
     /// Ends a training: weights become their moving averages, if the optimizer takes these.
-    public final void finish(Scope s, List<Weight> weights) {
+    public void finish(Scope s, List<Weight> weights) {
         if (useEma) {
             for (var weight : weights) {
-                var state = s.child(weight.path());
-                weight.assign(state.state(Update.AVERAGE, weight.spec(), Initializer.zeros()));
+                weight.assign(Update.average(s, weight));
             }
         }
+    }
+
+    /// Whether weights have moving averages.
+    public final boolean usesEma() {
+        return useEma;
+    }
+
+    // ---- what it keeps
+
+    /// How many steps were made: int64.
+    public Tensor iteration(Scope s) {
+        return s.state("iteration", Step.COUNTER, Initializer.zeros());
+    }
+
+    /// The learning rate of the next step: float32.
+    public Tensor rate(Scope s) {
+        return schedule.map(schedule -> schedule.at(iteration(s)).cast(DType.FLOAT32))
+                .orElseGet(() ->
+                        s.state("learning_rate", Shape.of(), Initializer.constant(learningRate)));
+    }
+
+    /// Goes on with another learning rate.
+    ///
+    /// @throws HebbException if it follows a schedule
+    public void rate(Scope s, double rate) {
+        if (schedule.isPresent()) {
+            throw HebbException.of(className(), "its learning rate follows a schedule")
+                    .received("learning rate " + rate + ", schedule " + schedule.get())
+                    .expected("an optimizer made with a number for its learning rate");
+        }
+        var _ = rate(s); // there from now on
+        s.update("learning_rate", Tensor.scalar(rate, DType.FLOAT32));
+    }
+
+    /// All that it keeps for these weights, in the order of Keras's files; what is not there yet is
+    /// made.
+    public final List<Weight> state(Weights slots, List<Weight> weights) {
+        var _ =
+                Traced.ofAll(
+                                gradients -> {
+                                    apply(Scope.of(slots, Pass.inference()), weights, gradients);
+                                    return List.of();
+                                })
+                        .infer(weights.stream().map(Weight::spec).toList());
+        var order = new SlotOrder(slots);
+        list(order, "", weights);
+        return order.ordered();
+    }
+
+    /// Lists what lies in its scope, where paths begin with `at`.
+    void list(SlotOrder order, String at, List<Weight> weights) {
+        order.add(at, weights, this::isListedApart);
+    }
+
+    /// Whether Keras lists what is remembered under this name for all weights in a row, behind what
+    /// is listed weight by weight.
+    boolean isListedApart(String name) {
+        return false;
     }
 
     // ---- options that every optimizer has
@@ -132,8 +215,15 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
 
     /// With this learning rate: how far a step goes.
     public final S learningRate(double learningRate) {
-        return change(o ->
-                o.learningRate = Require.notNegative(className(), "learning_rate", learningRate));
+        return change(o -> {
+            o.learningRate = Require.notNegative(className(), "learning_rate", learningRate);
+            o.schedule = Optional.empty();
+        });
+    }
+
+    /// With a learning rate that follows from the number of the step.
+    public final S learningRate(LearningRateSchedule schedule) {
+        return change(o -> o.schedule = Optional.of(schedule));
     }
 
     /// With weights drawn towards 0 before each update, by this share of themselves times the
@@ -144,9 +234,10 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
                         Optional.of(Require.notNegative(className(), "weight_decay", weightDecay)));
     }
 
-    /// Without weight decay for weights in whose own names (`bias`, `gamma`) one of these occurs.
-    public final S excludeFromWeightDecay(String... names) {
-        return change(o -> o.undecayed = List.of(names));
+    /// Without weight decay for weights in whose own names (`bias`, `gamma`) one of these patterns
+    /// (regular expressions) occurs.
+    public final S excludeFromWeightDecay(String... patterns) {
+        return change(o -> o.undecayed = Stream.of(patterns).map(Pattern::compile).toList());
     }
 
     /// With each gradient cut to this length, if it is longer. Default: not.
@@ -221,6 +312,31 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
         return change(o -> o.gradientAccumulationSteps = Optional.of(gradientAccumulationSteps));
     }
 
+    final Optional<Double> lossScaleFactor() {
+        return lossScaleFactor;
+    }
+
+    /// For optimizers around others: no option of a step may be given to the outer one.
+    ///
+    /// @throws HebbException if one was
+    final void requireOptionsInside() {
+        boolean decays = weightDecay.isPresent() || !undecayed.isEmpty();
+        boolean clips =
+                Stream.of(clipnorm, globalClipnorm, clipvalue).anyMatch(Optional::isPresent);
+        boolean hasRate = schedule.isPresent() || learningRate != 0;
+        if (hasRate || decays || clips || useEma || gradientAccumulationSteps.isPresent()) {
+            throw HebbException.of(className(), "it has no steps of its own")
+                    .expected(
+                            "learning rate, decay, clipping, averages and accumulation to be"
+                                    + " options of the optimizer inside");
+        }
+    }
+
+    /// The same with another loss scale factor, for optimizers around this one.
+    final S scaledBy(Optional<Double> factor) {
+        return with(o -> ((Optimizer<?>) o).lossScaleFactor = factor);
+    }
+
     private S change(Consumer<Optimizer<S>> change) {
         return with(change::accept);
     }
@@ -245,8 +361,7 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
     /// The options that every optimizer has; a class with more adds them behind these.
     @Override
     public Options options() {
-        return Options.of("name", String.class, name, v -> name = v)
-                .and("learning_rate", double.class, learningRate, v -> learningRate = v)
+        return named().and("learning_rate", Object.class, givenRate(), this::assignRate)
                 .optional("weight_decay", Double.class, weightDecay, v -> weightDecay = v)
                 .optional("clipnorm", Double.class, clipnorm, v -> clipnorm = v)
                 .optional("global_clipnorm", Double.class, globalClipnorm, v -> globalClipnorm = v)
@@ -258,15 +373,39 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
                         Integer.class,
                         emaOverwriteFrequency,
                         v -> emaOverwriteFrequency = v)
-                .optional(
-                        "loss_scale_factor",
-                        Double.class,
-                        lossScaleFactor,
-                        v -> lossScaleFactor = v)
+                .and(scale())
                 .optional(
                         "gradient_accumulation_steps",
                         Integer.class,
                         gradientAccumulationSteps,
                         v -> gradientAccumulationSteps = v);
+    }
+
+    final Options named() {
+        return Options.of("name", String.class, name, v -> name = v);
+    }
+
+    final Options scale() {
+        return Options.none()
+                .optional(
+                        "loss_scale_factor",
+                        Double.class,
+                        lossScaleFactor,
+                        v -> lossScaleFactor = v);
+    }
+
+    private Object givenRate() {
+        return schedule.isPresent() ? schedule.get() : (Object) learningRate;
+    }
+
+    private void assignRate(Object value) {
+        switch (value) {
+            case Number number -> learningRate = number.doubleValue();
+            case LearningRateSchedule given -> schedule = Optional.of(given);
+            default ->
+                    throw HebbException.of(
+                                    className(), "learning_rate is no number and no schedule")
+                            .received(value);
+        }
     }
 }

@@ -3,6 +3,7 @@ package hebb.nn.optimizers;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 import hebb.nn.check.Require;
+import java.util.Optional;
 
 /// Steps over the root of the mean of recent squared gradients: `v = rho · v + (1 - rho) · g²`, `w
 /// - rate · g / √(v + epsilon)`.
@@ -53,12 +54,16 @@ public final class RMSprop extends Optimizer<RMSprop> {
     protected Tensor update(Update u, Tensor weight, Tensor gradient) {
         var velocity = u.value("velocity").mul(rho).add(gradient.square().mul(1 - rho));
         u.assign("velocity", velocity);
-        var increment = gradient.mul(u.rate()).div(denominator(u, velocity, gradient).sqrt());
-        if (momentum > 0) {
-            increment = u.value("momentum").mul(momentum).add(increment);
-            u.assign("momentum", increment);
-        }
+        var last = momentum > 0 ? Optional.of(u.value("momentum")) : Optional.<Tensor>empty();
+        var step = gradient.mul(u.rate()).div(denominator(u, velocity, gradient).sqrt());
+        var increment = last.map(l -> l.mul(momentum).add(step)).orElse(step);
+        last.ifPresent(_ -> u.assign("momentum", increment));
         return weight.sub(increment);
+    }
+
+    @Override
+    boolean isListedApart(String name) {
+        return !name.equals("velocity");
     }
 
     @Override

@@ -18,21 +18,28 @@ import java.util.function.Supplier;
 final class Step {
     static final Spec COUNTER = new Spec(Shape.of(), DType.INT64);
 
-    private static final String ACCUMULATOR = "gradient_accumulator";
+    static final String ACCUMULATOR = "gradient_accumulator";
 
     private final Scope scope;
     private final Tensor rate;
     private final Tensor before;
     private final Optional<Tensor> due;
+    private final Optional<Tensor> happens;
     private final Optional<Integer> accumulation;
     private final Map<String, Tensor> once = new HashMap<>();
 
     /// `count` steps were made before this one, of which every `accumulation`-th, if that is given,
-    /// changed weights.
-    Step(Scope scope, Tensor rate, Tensor count, Optional<Integer> accumulation) {
+    /// changed weights. Nothing changes unless it `happens`.
+    Step(
+            Scope scope,
+            Tensor rate,
+            Tensor count,
+            Optional<Integer> accumulation,
+            Optional<Tensor> happens) {
         this.scope = scope;
         this.rate = rate;
         this.accumulation = accumulation;
+        this.happens = happens;
         this.before = accumulation.map(n -> count.div(n)).orElse(count);
         this.due = accumulation.map(n -> count.add(1).mod(n).equal(0));
     }
@@ -53,6 +60,11 @@ final class Step {
     /// Whether this step changes weights, where not every one does.
     Optional<Tensor> due() {
         return due;
+    }
+
+    /// The new value if this step happens, else the old one.
+    Tensor ifItHappens(Tensor next, Tensor old) {
+        return happens.map(h -> Tensor.where(h, next, old)).orElse(next);
     }
 
     Tensor rate(DType type) {
@@ -85,7 +97,8 @@ final class Step {
             var spec = weights.get(i).spec();
             var gathered = state.state(ACCUMULATOR, spec, Initializer.zeros());
             var sum = gradients.get(i).add(gathered);
-            state.update(ACCUMULATOR, Tensor.where(due.get(), Tensor.scalar(0, spec.dtype()), sum));
+            var kept = Tensor.where(due.get(), Tensor.scalar(0, spec.dtype()), sum);
+            state.update(ACCUMULATOR, ifItHappens(kept, gathered));
             means.add(sum.div(accumulation.get()));
         }
         return means;

@@ -11,7 +11,6 @@ import hebb.nn.Pass;
 import hebb.nn.Scope;
 import hebb.nn.Weight;
 import hebb.nn.Weights;
-import hebb.nn.initializers.Initializer;
 import hebb.nn.optimizers.Optimizer;
 import java.util.List;
 import java.util.Optional;
@@ -87,13 +86,12 @@ final class Steps {
 
     private List<Tensor> recordTrain(List<Tensor> batch) {
         var optimizing = Scope.of(slots, Pass.inference());
-        var pass =
-                Pass.training(
-                        seed.value(), optimizing.state("iteration", COUNTER, Initializer.zeros()));
+        var pass = Pass.training(seed.value(), optimizer.iteration(optimizing));
         var trained = model.weights().trainable();
         var total = measure(pass, batch, trained);
         var variables = trained.stream().map(Weight::variable).toList();
-        optimizer.apply(optimizing, trained, optimizer.scaled(total).gradients(variables));
+        var scaled = optimizer.scaled(optimizing, total);
+        optimizer.apply(optimizing, trained, scaled.gradients(variables));
         return List.of();
     }
 

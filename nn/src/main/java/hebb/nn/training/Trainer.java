@@ -1,8 +1,6 @@
 package hebb.nn.training;
 
-import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
-import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.data.Batch;
@@ -10,8 +8,8 @@ import hebb.data.Dataset;
 import hebb.nn.Model;
 import hebb.nn.Pass;
 import hebb.nn.Scope;
+import hebb.nn.Weight;
 import hebb.nn.Weights;
-import hebb.nn.initializers.Initializer;
 import hebb.nn.metrics.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,22 +60,25 @@ public final class Trainer {
         return slots;
     }
 
-    /// The learning rate now.
+    /// All that the optimizer keeps, in the order of Keras's files; what is not there yet is made.
+    public List<Weight> optimizerState() {
+        return settings.optimizer().state(slots, model.weights().trainable());
+    }
+
+    /// The learning rate of the next step.
     public double learningRate() {
-        return rate().item();
+        return settings.optimizer().rate(optimizing()).item();
     }
 
     /// Goes on with another learning rate.
+    ///
+    /// @throws HebbException if it follows a schedule
     public void learningRate(double rate) {
-        var _ = rate(); // there from now on
-        slots.assign("learning_rate", Tensor.scalar(rate, DType.FLOAT32));
+        settings.optimizer().rate(optimizing(), rate);
     }
 
-    private Tensor rate() {
-        var given = settings.optimizer().options().values().get("learning_rate");
-        double first = given instanceof Double d ? d : 0;
-        return Scope.of(slots, Pass.inference())
-                .state("learning_rate", Shape.of(), Initializer.constant(first));
+    private Scope optimizing() {
+        return Scope.of(slots, Pass.inference());
     }
 
     /// Trains on data, epoch after epoch.

@@ -14,8 +14,11 @@ import hebb.nn.Weights;
 import hebb.nn.constraints.NonNeg;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.regularizers.Regularizer;
+import hebb.nn.schedules.CosineDecay;
+import hebb.nn.schedules.ExponentialDecay;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +58,79 @@ class OptimizerTest {
                             "ema_overwrite",
                             Adam.of(0.1).useEma(true).emaMomentum(0.8).emaOverwriteFrequency(2)),
                     Map.entry("loss_scale", SGD.of(0.1).lossScaleFactor(4)),
-                    Map.entry("accumulation", Adam.of(0.1).gradientAccumulationSteps(2)));
+                    Map.entry("accumulation", Adam.of(0.1).gradientAccumulationSteps(2)),
+                    Map.entry(
+                            "accumulation_ema",
+                            SGD.of(0.1)
+                                    .momentum(0.9)
+                                    .weightDecay(0.1)
+                                    .gradientAccumulationSteps(2)
+                                    .clipnorm(0.5)
+                                    .useEma(true)
+                                    .emaMomentum(0.7)
+                                    .emaOverwriteFrequency(2)),
+                    Map.entry("no_clipping", SGD.of(0.1).clipnorm(0)),
+                    Map.entry("adafactor", Adafactor.of(0.5)),
+                    Map.entry(
+                            "adafactor_options",
+                            Adafactor.of(0.3)
+                                    .beta2Decay(-0.5)
+                                    .epsilon1(1e-4)
+                                    .epsilon2(0.1)
+                                    .clipThreshold(0.5)),
+                    Map.entry(
+                            "adafactor_schedule",
+                            Adafactor.of().learningRate(ExponentialDecay.of(0.9, 2, 0.5))),
+                    Map.entry("ftrl", Ftrl.of(0.1)),
+                    Map.entry(
+                            "ftrl_options",
+                            Ftrl.of(0.1)
+                                    .learningRatePower(-0.3)
+                                    .initialAccumulatorValue(0.2)
+                                    .l1RegularizationStrength(0.4)
+                                    .l2RegularizationStrength(0.3)
+                                    .l2ShrinkageRegularizationStrength(0.2)
+                                    .beta(0.5)),
+                    Map.entry("lamb", Lamb.of(0.1)),
+                    Map.entry(
+                            "lamb_options",
+                            Lamb.of(0.1).beta1(0.7).beta2(0.9).epsilon(1e-2).weightDecay(0.1)),
+                    Map.entry("lion", Lion.of(0.1)),
+                    Map.entry("lion_options", Lion.of(0.1).beta1(0.5).beta2(0.8).weightDecay(0.1)),
+                    Map.entry("muon", Muon.of(0.1)),
+                    Map.entry("muon_options", muonWithOptions()),
+                    Map.entry("muon_excluded", Muon.of(0.1).excludeLayers("kern")),
+                    Map.entry("schedule_free_adam_w", ScheduleFreeAdamW.of(0.1)),
+                    Map.entry(
+                            "schedule_free_adam_w_options",
+                            ScheduleFreeAdamW.of(0.1)
+                                    .beta1(0.8)
+                                    .beta2(0.9)
+                                    .epsilon(1e-3)
+                                    .warmupSteps(3)
+                                    .weightDecay(0.1)),
+                    Map.entry(
+                            "loss_scale_optimizer",
+                            LossScaleOptimizer.of(SGD.of(0.1).momentum(0.9))
+                                    .initialScale(4)
+                                    .dynamicGrowthSteps(2)),
+                    Map.entry("schedule", SGD.of().learningRate(CosineDecay.of(0.2, 4))),
+                    Map.entry(
+                            "schedule_accumulation",
+                            SGD.of()
+                                    .learningRate(ExponentialDecay.of(0.2, 1, 0.5))
+                                    .gradientAccumulationSteps(2)));
+
+    private static Muon muonWithOptions() {
+        var muon = Muon.of(0.1);
+        muon.options().assign("rms_rate", Optional.empty());
+        return muon.nesterov(false)
+                .nsSteps(3)
+                .momentum(0.8)
+                .adamLrRatio(0.5)
+                .adamWeightDecay(0.1)
+                .weightDecay(0.2);
+    }
 
     static Stream<String> cases() {
         return CASES.keySet().stream().sorted();
@@ -65,7 +140,7 @@ class OptimizerTest {
         return CASES.getOrDefault(name, SGD.of());
     }
 
-    private static Weights weights() {
+    static Weights weights() {
         var weights = Weights.of(0);
         var s = Scope.of(weights, Pass.inference());
         for (var name : List.of("kernel", "bias")) {
@@ -76,12 +151,12 @@ class OptimizerTest {
         return weights;
     }
 
-    private static List<Tensor> gradients(int step) {
+    static List<Tensor> gradients(int step) {
         return List.of(
                 KERAS.tensor("given", "kernel" + step), KERAS.tensor("given", "bias" + step));
     }
 
-    private static Traced recorded(Optimizer<?> optimizer, Weights slots, Weights weights) {
+    static Traced recorded(Optimizer<?> optimizer, Weights slots, Weights weights) {
         return Traced.ofAll(gradients -> {
             optimizer.apply(Scope.of(slots, Pass.inference()), weights.trainable(), gradients);
             return List.of();
@@ -168,8 +243,11 @@ class OptimizerTest {
 
     @Test
     void aScaledLossHasGradientsOfItsSize() {
-        assertThat(SGD.of().lossScaleFactor(4).scaled(Tensor.of(2f)).item()).isEqualTo(8);
-        assertThat(SGD.of().scaled(Tensor.of(2f)).item()).isEqualTo(2);
+        var s = Scope.of(Weights.of(0), Pass.inference());
+        var loss = Tensor.of(2f);
+        assertThat(SGD.of().lossScaleFactor(4).scaled(s, loss).item()).isEqualTo(8);
+        assertThat(SGD.of().scaled(s, loss).item()).isEqualTo(2);
+        assertThat(LossScaleOptimizer.of(SGD.of()).scaled(s, loss).item()).isEqualTo(65536);
     }
 
     @Test
@@ -235,6 +313,48 @@ class OptimizerTest {
                         "Adadelta(name='adadelta', learning_rate=0.001"
                                 + COMMON
                                 + ", rho=0.95, epsilon=1.0E-7)");
+        assertThat(Adafactor.of())
+                .hasToString(
+                        "Adafactor(name='adafactor', learning_rate=0.001"
+                                + COMMON
+                                + ", beta_2_decay=-0.8, epsilon_1=1.0E-30, epsilon_2=0.001,"
+                                + " clip_threshold=1.0, relative_step=true)");
+        assertThat(Ftrl.of())
+                .hasToString(
+                        "Ftrl(name='ftrl', learning_rate=0.001"
+                                + COMMON
+                                + ", learning_rate_power=-0.5, initial_accumulator_value=0.1,"
+                                + " l1_regularization_strength=0.0, l2_regularization_strength=0.0,"
+                                + " l2_shrinkage_regularization_strength=0.0, beta=0.0)");
+        assertThat(Lamb.of())
+                .hasToString(
+                        "Lamb(name='lamb', learning_rate=0.001"
+                                + COMMON
+                                + ", beta_1=0.9, beta_2=0.999, epsilon=1.0E-7)");
+        assertThat(Lion.of())
+                .hasToString(
+                        "Lion(name='lion', learning_rate=0.001"
+                                + COMMON
+                                + ", beta_1=0.9, beta_2=0.99)");
+        assertThat(Muon.of())
+                .hasToString(
+                        "Muon(name='muon', learning_rate=0.001"
+                                + COMMON.replace("weight_decay=None", "weight_decay=0.004")
+                                + ", adam_beta_1=0.9, adam_beta_2=0.999, epsilon=1.0E-7,"
+                                + " exclude_layers=[], muon_a=3.4445, muon_b=-4.775,"
+                                + " muon_c=2.0315, adam_lr_ratio=1.0, momentum=0.95, ns_steps=5,"
+                                + " nesterov=true, exclude_embeddings=true,"
+                                + " adam_weight_decay=0.004, rms_rate=0.2)");
+        assertThat(ScheduleFreeAdamW.of())
+                .hasToString(
+                        "ScheduleFreeAdamW(name='schedule_free_adam_w', learning_rate=0.0025"
+                                + COMMON
+                                + ", beta_1=0.9, beta_2=0.999, epsilon=1.0E-8, warmup_steps=0)");
+        assertThat(LossScaleOptimizer.of(SGD.of()))
+                .hasToString(
+                        "LossScaleOptimizer(name='loss_scale_optimizer', inner_optimizer="
+                                + SGD.of()
+                                + ", initial_scale=32768.0, dynamic_growth_steps=2000)");
     }
 
     @Test
@@ -246,7 +366,8 @@ class OptimizerTest {
                         """
                         Optimizer.of: there is no optimizer of that name
                           received: 'adma'      expected: one of sgd, rmsprop, adam, adamw, \
-                        adamax, nadam, adagrad, adadelta
+                        adamax, nadam, adagrad, adadelta, adafactor, ftrl, lamb, lion, muon, \
+                        schedulefreeadamw, lossscaleoptimizer, multioptimizer
                           fix: did you mean 'adam'?\
                         """);
     }
@@ -277,6 +398,16 @@ class OptimizerTest {
                         """
                         Adam: gradient_accumulation_steps is too small
                           received: 1      expected: 2 or more\
+                        """);
+    }
+
+    @Test
+    void aRateThatIsNeitherANumberNorAScheduleIsRefused() {
+        assertThatThrownBy(() -> SGD.of().options().assign("learning_rate", "fast"))
+                .hasMessage(
+                        """
+                        SGD: learning_rate is no number and no schedule
+                          received: fast\
                         """);
     }
 }
