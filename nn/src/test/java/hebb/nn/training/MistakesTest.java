@@ -182,7 +182,8 @@ class MistakesTest {
                 """
                 Optimizer.of: there is no optimizer of that name
                   received: 'adem'      expected: one of sgd, rmsprop, adam, adamw, adamax, nadam, \
-                adagrad, adadelta
+                adagrad, adadelta, adafactor, ftrl, lamb, lion, muon, schedulefreeadamw, \
+                lossscaleoptimizer, multioptimizer
                   fix: did you mean 'adam'?
                 """,
                 () -> model().compile("adem", "mse"));
