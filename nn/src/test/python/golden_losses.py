@@ -5,10 +5,23 @@
 
 import sys
 
+import jax
 import keras
 import numpy as np
 from golden import Golden
 from keras import ops
+
+
+def unit(x):
+    return x / np.linalg.norm(x, axis=-1, keepdims=True)
+
+
+def gradient(loss, y_true, y_pred):
+    """Where no value lies on a kink, at which frameworks differ."""
+    moved = y_pred + np.linspace(0.001, 0.013, y_pred.size).reshape(y_pred.shape)
+    moved = moved.astype("float32")
+    slope = jax.grad(lambda p: ops.sum(loss(y_true, p)))(ops.convert_to_tensor(moved))
+    return {"moved": moved, "gradient": slope}
 
 
 def losses(folder):
@@ -81,6 +94,63 @@ def losses(folder):
             {"ignore_class": -1},
             (np.array([0, -1, 1, -1]), one_hot[1]),
         ),
+        "categorical_crossentropy_smooth_axis": (
+            L.CategoricalCrossentropy,
+            {"axis": 1, "label_smoothing": 0.3},
+            (g.numbers(4, 3, 2, low=0, high=1), g.numbers(4, 3, 2, low=0.1, high=0.9)),
+        ),
+        "binary_crossentropy_axis": (
+            L.BinaryCrossentropy,
+            {"axis": 1},
+            (g.numbers(4, 3, 2, low=0, high=1), g.numbers(4, 3, 2, low=0.1, high=0.9)),
+        ),
+        "binary_focal_crossentropy": (L.BinaryFocalCrossentropy, {}, binary),
+        "binary_focal_crossentropy_logits": (
+            L.BinaryFocalCrossentropy,
+            {"from_logits": True, "gamma": 1.5, "label_smoothing": 0.1},
+            (binary[0], g.numbers(4, 1)),
+        ),
+        "binary_focal_crossentropy_balanced": (
+            L.BinaryFocalCrossentropy,
+            {"apply_class_balancing": True, "alpha": 0.3, "axis": 0},
+            (one_hot[0], one_hot[1]),
+        ),
+        "categorical_focal_crossentropy": (L.CategoricalFocalCrossentropy, {}, one_hot),
+        "categorical_focal_crossentropy_logits": (
+            L.CategoricalFocalCrossentropy,
+            {"from_logits": True, "gamma": 3.0, "alpha": 0.5, "label_smoothing": 0.1},
+            logits,
+        ),
+        "categorical_focal_crossentropy_axis": (
+            L.CategoricalFocalCrossentropy,
+            {"axis": 0},
+            one_hot,
+        ),
+        "categorical_generalized_cross_entropy": (
+            L.CategoricalGeneralizedCrossEntropy,
+            {},
+            numbers,
+        ),
+        "categorical_generalized_cross_entropy_q": (
+            L.CategoricalGeneralizedCrossEntropy,
+            {"q": 0.8},
+            numbers,
+        ),
+        "dice": (L.Dice, {}, probable),
+        "dice_axis": (L.Dice, {"axis": 1}, probable),
+        "dice_axes": (
+            L.Dice,
+            {"axis": (1, 2)},
+            (g.numbers(4, 3, 2, low=0, high=1), g.numbers(4, 3, 2, low=0, high=1)),
+        ),
+        "tversky": (L.Tversky, {}, probable),
+        "tversky_options": (L.Tversky, {"alpha": 0.3, "beta": 0.9, "axis": -1}, probable),
+        "circle": (L.Circle, {}, (np.array([0, 1, 0, 2]), unit(g.numbers(4, 3)))),
+        "circle_options": (
+            L.Circle,
+            {"gamma": 2.0, "margin": 0.25, "remove_diagonal": False},
+            (np.array([[0], [1], [0], [2]]), unit(g.numbers(4, 3))),
+        ),
     }
     weight = np.array([1.0, 0.5, 2.0, 0.0], "float32")
     for name, (cls, options, (y_true, y_pred)) in cases.items():
@@ -93,6 +163,7 @@ def losses(folder):
             loss=loss(y_true, y_pred),
             none=samples,
             sum=cls(**options, reduction="sum")(y_true, y_pred),
+            **gradient(cls(**options, reduction="sum"), y_true, y_pred),
             **(
                 {
                     "weighted": loss(y_true, y_pred, weight),

@@ -15,12 +15,33 @@ final class CrossEntropy {
         if (logits.isPresent() || fromLogits) {
             return logits.orElse(predictions).logSoftmax();
         }
-        var normed = predictions.div(predictions.sumKeepDims(-1));
-        return inside(normed).log();
+        return normed(predictions).log();
     }
 
-    static Tensor inside(Tensor probabilities) {
+    /// Probabilities over the last axis, made to sum to 1, kept 1e-7 away from 0 and 1.
+    static Tensor normed(Tensor predictions) {
+        return inside(predictions.div(predictions.sumKeepDims(-1)));
+    }
+
+    private static Tensor inside(Tensor probabilities) {
         return probabilities.clip(Norms.EPSILON, 1 - Norms.EPSILON);
+    }
+
+    /// The cross-entropy of each label, from 0 to 1, and its prediction. Of predictions that a
+    /// sigmoid has just made, its input is taken.
+    static Tensor binary(Tensor y, Tensor yPred, boolean fromLogits) {
+        var logits = yPred.sigmoidInput();
+        if (logits.isPresent() || fromLogits) {
+            var x = logits.orElse(yPred);
+            return x.softplus().sub(x.mul(y));
+        }
+        var p = inside(yPred);
+        return y.mul(p.log()).add(rest(y).mul(rest(p).log())).neg();
+    }
+
+    /// `1 - x`.
+    static Tensor rest(Tensor x) {
+        return Tensor.scalar(1, x.dtype()).sub(x);
     }
 
     /// `x` with an axis moved to the end, where nothing happens to the last one.

@@ -1,7 +1,5 @@
 package hebb.nn.losses;
 
-import hebb.core.shape.HebbException;
-import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
@@ -49,27 +47,11 @@ public final class SparseCategoricalCrossentropy extends Loss<SparseCategoricalC
     @Override
     protected Tensor call(Tensor yTrue, Tensor yPred) {
         var predictions = CrossEntropy.last(yPred, axis);
-        var labels = numbers(yTrue, predictions.shape());
+        var labels = ClassLabels.numbers(className(), yTrue, predictions.shape());
         var logs = CrossEntropy.logProbabilities(predictions, fromLogits);
         var zero = Tensor.scalar(0, logs.dtype());
         var losses = Tensor.where(Classes.named(labels, logs), logs, zero).sum(-1).neg();
         return valid(yTrue, losses).map(v -> Tensor.where(v, losses, zero)).orElse(losses);
-    }
-
-    private Tensor numbers(Tensor yTrue, Shape predictions) {
-        boolean extra = yTrue.rank() == predictions.rank() && yTrue.dim(-1) == 1;
-        var labels = extra ? yTrue.squeeze(-1) : yTrue;
-        var expected = predictions.slice(0, predictions.rank() - 1);
-        if (!labels.shape().matches(expected)) {
-            var wrong =
-                    HebbException.of(className(), "labels do not fit the predictions")
-                            .received("labels " + yTrue.shape() + ", predictions " + predictions)
-                            .expected("labels " + expected + ", one class number a prediction");
-            throw yTrue.shape().matches(predictions)
-                    ? wrong.fix("CategoricalCrossentropy.of(), if labels are one-hot")
-                    : wrong;
-        }
-        return labels;
     }
 
     @Override
@@ -82,25 +64,11 @@ public final class SparseCategoricalCrossentropy extends Loss<SparseCategoricalC
 
     @Override
     public void check(Tensor labels, Spec predictions) {
-        int classes = predictions.shape().dim(axis);
-        var numbers = labels.toDoubles();
-        int perSample = Math.max(1, numbers.length / Math.max(1, labels.dim(0)));
-        for (int i = 0; i < numbers.length; i++) {
-            double number = numbers[i];
-            boolean isClass = number >= 0 && number < classes && number == Math.rint(number);
-            if (!isClass && ignoreClass.filter(c -> c == number).isEmpty()) {
-                throw HebbException.of(
-                                className(),
-                                "the label of sample " + i / perSample + " is no class")
-                        .received(number == Math.rint(number) ? (Object) (long) number : number)
-                        .expected(
-                                "a whole number from 0 to "
-                                        + (classes - 1)
-                                        + ", because there are predictions for "
-                                        + classes
-                                        + " classes");
-            }
-        }
+        ClassLabels.check(
+                className(),
+                labels,
+                predictions.shape().dim(axis),
+                number -> ignoreClass.filter(ignored -> ignored == number).isPresent());
     }
 
     @Override

@@ -1,9 +1,14 @@
 package hebb.nn.words;
 
 import hebb.nn.losses.BinaryCrossentropy;
+import hebb.nn.losses.BinaryFocalCrossentropy;
 import hebb.nn.losses.CategoricalCrossentropy;
+import hebb.nn.losses.CategoricalFocalCrossentropy;
+import hebb.nn.losses.CategoricalGeneralizedCrossEntropy;
 import hebb.nn.losses.CategoricalHinge;
+import hebb.nn.losses.Circle;
 import hebb.nn.losses.CosineSimilarity;
+import hebb.nn.losses.Dice;
 import hebb.nn.losses.Hinge;
 import hebb.nn.losses.Huber;
 import hebb.nn.losses.KLDivergence;
@@ -16,6 +21,7 @@ import hebb.nn.losses.MeanSquaredLogarithmicError;
 import hebb.nn.losses.Poisson;
 import hebb.nn.losses.SparseCategoricalCrossentropy;
 import hebb.nn.losses.SquaredHinge;
+import hebb.nn.losses.Tversky;
 
 /// Keras's words for losses.
 public final class LossWords {
@@ -36,7 +42,15 @@ public final class LossWords {
                     .and(CategoricalHinge::of, "categorical_hinge")
                     .and(KLDivergence::of, "kl_divergence", "kld", "kullback_leibler_divergence")
                     .and(Poisson::of, "poisson")
-                    .and(CosineSimilarity::of, "cosine_similarity");
+                    .and(CosineSimilarity::of, "cosine_similarity")
+                    .and(BinaryFocalCrossentropy::of, "binary_focal_crossentropy")
+                    .and(CategoricalFocalCrossentropy::of, "categorical_focal_crossentropy")
+                    .and(
+                            CategoricalGeneralizedCrossEntropy::of,
+                            "categorical_generalized_cross_entropy")
+                    .and(Dice::of, "dice")
+                    .and(Tversky::of, "tversky")
+                    .and(Circle::of, "circle");
 
     private LossWords() {}
 

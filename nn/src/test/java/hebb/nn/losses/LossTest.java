@@ -69,7 +69,50 @@ class LossTest {
                             SparseCategoricalCrossentropy.of().ignoreClass(2)),
                     Map.entry(
                             "sparse_categorical_crossentropy_ignore_negative",
-                            SparseCategoricalCrossentropy.of().ignoreClass(-1)));
+                            SparseCategoricalCrossentropy.of().ignoreClass(-1)),
+                    Map.entry(
+                            "categorical_crossentropy_smooth_axis",
+                            CategoricalCrossentropy.of().axis(1).labelSmoothing(0.3)),
+                    Map.entry("binary_crossentropy_axis", BinaryCrossentropy.of().axis(1)),
+                    Map.entry("binary_focal_crossentropy", BinaryFocalCrossentropy.of()),
+                    Map.entry(
+                            "binary_focal_crossentropy_logits",
+                            BinaryFocalCrossentropy.of()
+                                    .fromLogits(true)
+                                    .gamma(1.5)
+                                    .labelSmoothing(0.1)),
+                    Map.entry(
+                            "binary_focal_crossentropy_balanced",
+                            BinaryFocalCrossentropy.of()
+                                    .applyClassBalancing(true)
+                                    .alpha(0.3)
+                                    .axis(0)),
+                    Map.entry("categorical_focal_crossentropy", CategoricalFocalCrossentropy.of()),
+                    Map.entry(
+                            "categorical_focal_crossentropy_logits",
+                            CategoricalFocalCrossentropy.of()
+                                    .fromLogits(true)
+                                    .gamma(3)
+                                    .alpha(0.5)
+                                    .labelSmoothing(0.1)),
+                    Map.entry(
+                            "categorical_focal_crossentropy_axis",
+                            CategoricalFocalCrossentropy.of().axis(0)),
+                    Map.entry(
+                            "categorical_generalized_cross_entropy",
+                            CategoricalGeneralizedCrossEntropy.of()),
+                    Map.entry(
+                            "categorical_generalized_cross_entropy_q",
+                            CategoricalGeneralizedCrossEntropy.of().q(0.8)),
+                    Map.entry("dice", Dice.of()),
+                    Map.entry("dice_axis", Dice.of().axis(1)),
+                    Map.entry("dice_axes", Dice.of().axis(1, 2)),
+                    Map.entry("tversky", Tversky.of()),
+                    Map.entry("tversky_options", Tversky.of().alpha(0.3).beta(0.9).axis(-1)),
+                    Map.entry("circle", Circle.of()),
+                    Map.entry(
+                            "circle_options",
+                            Circle.of().gamma(2).margin(0.25).removeDiagonal(false)));
 
     static Stream<String> cases() {
         return CASES.keySet().stream().sorted();
@@ -89,6 +132,17 @@ class LossTest {
         assertClose(loss.reduction(Reduction.NONE).of(yTrue, yPred), KERAS.tensor(name, "none"));
         assertClose(loss.reduction(Reduction.SUM).of(yTrue, yPred), KERAS.tensor(name, "sum"));
         assertClose(loss.reduction(Reduction.MEAN).of(yTrue, yPred), KERAS.tensor(name, "loss"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void hasKerassGradient(String name) {
+        var loss = loss(name).reduction(Reduction.SUM);
+        var x = Variable.of("x", KERAS.tensor(name, "moved"));
+        var gradient =
+                Traced.ofAll(y -> List.of(loss.of(y.getFirst(), x.value()).gradient(x)))
+                        .run(KERAS.tensor(name, "yTrue"));
+        assertClose(gradient, KERAS.tensor(name, "gradient"), 2e-5);
     }
 
     static Stream<String> casesWithANumberForEachSample() {
@@ -274,6 +328,57 @@ class LossTest {
     }
 
     @Test
+    void listsTheOptionsOfFocusAndOverlap() {
+        var common = ", dtype=None, reduction=sum_over_batch_size";
+        var entropy = common + ", from_logits=false, label_smoothing=0.0, axis=-1";
+        assertThat(BinaryFocalCrossentropy.of())
+                .hasToString(
+                        "BinaryFocalCrossentropy(name='binary_focal_crossentropy'"
+                                + entropy
+                                + ", apply_class_balancing=false, alpha=0.25, gamma=2.0)");
+        assertThat(CategoricalFocalCrossentropy.of())
+                .hasToString(
+                        "CategoricalFocalCrossentropy(name='categorical_focal_crossentropy'"
+                                + entropy
+                                + ", alpha=0.25, gamma=2.0)");
+        assertThat(Dice.of()).hasToString("Dice(name='dice'" + common + ", axis=None)");
+        assertThat(Tversky.of().axis(1, 2))
+                .hasToString(
+                        "Tversky(name='tversky'" + common + ", alpha=0.5, beta=0.5, axis=[1, 2])");
+        assertThat(Circle.of())
+                .hasToString(
+                        "Circle(name='circle'"
+                                + common
+                                + ", gamma=80.0, margin=0.4, remove_diagonal=true)");
+        assertThat(CategoricalGeneralizedCrossEntropy.of())
+                .hasToString(
+                        "CategoricalGeneralizedCrossEntropy("
+                                + "name='categorical_generalized_cross_entropy'"
+                                + common
+                                + ", q=0.5)");
+    }
+
+    @Test
+    void axesComeFromFilesAsNumbersOrLists() {
+        var dice = Dice.of();
+        dice.options().assign("axis", List.of(1, 2));
+        assertThat(dice).hasToString(Dice.of().axis(1, 2).toString());
+        dice.options().assign("axis", 1);
+        assertThat(dice).hasToString(Dice.of().axis(1).toString());
+        dice.options().assign("axis", Optional.empty());
+        assertThat(dice).hasToString(Dice.of().toString());
+    }
+
+    @Test
+    void samplesAloneOfTheirClassDoNotCountInACircle() {
+        var x = Variable.of("x", Tensor.of(new float[][] {{1, 0}, {0, 1}}));
+        var gradient =
+                Traced.ofAll(y -> List.of(Circle.of().of(y.getFirst(), x.value()).gradient(x)))
+                        .run(Tensor.of(0, 1));
+        assertThat(gradient.toFloats()).containsOnly(0);
+    }
+
+    @Test
     void wordsStandForLosses() {
         assertThat(Loss.of("mse")).isInstanceOf(MeanSquaredError.class);
         assertThat(Loss.of("MeanSquaredError")).isInstanceOf(MeanSquaredError.class);
@@ -288,7 +393,9 @@ class LossTest {
                         sparse_categorical_crossentropy, mean_squared_error, \
                         mean_absolute_error, mean_absolute_percentage_error, \
                         mean_squared_logarithmic_error, huber, log_cosh, hinge, squared_hinge, \
-                        categorical_hinge, kl_divergence, poisson, cosine_similarity
+                        categorical_hinge, kl_divergence, poisson, cosine_similarity, \
+                        binary_focal_crossentropy, categorical_focal_crossentropy, \
+                        categorical_generalized_cross_entropy, dice, … (22 in all)
                           fix: did you mean 'mean_squared_error'?\
                         """);
     }
@@ -337,5 +444,21 @@ class LossTest {
         assertThatThrownBy(() -> loss.check(Tensor.of(-1, 1), predictions))
                 .hasMessageContaining("the label of sample 0 is no class");
         loss.ignoreClass(-1).check(Tensor.of(-1, 1), predictions);
+    }
+
+    @Test
+    void exponentsAndLabelsThatMakeNoSenseAreRefused() {
+        assertThatThrownBy(() -> CategoricalGeneralizedCrossEntropy.of().q(1))
+                .hasMessage(
+                        """
+                        CategoricalGeneralizedCrossEntropy: q is not between 0 and 1
+                          received: 1.0      expected: more than 0, less than 1\
+                        """);
+        assertThatThrownBy(() -> Circle.of().of(Tensor.zeros(4, 3), Tensor.zeros(4, 3)))
+                .hasMessage(
+                        """
+                        Circle: labels are no class numbers
+                          received: labels (4, 3)      expected: (batch) or (batch, 1)\
+                        """);
     }
 }
