@@ -10,4 +10,5 @@ module hebb.data {
     exports hebb.data;
     exports hebb.data.format;
     exports hebb.data.image;
+    exports hebb.data.text;
 }

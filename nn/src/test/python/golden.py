@@ -11,7 +11,6 @@ Each file holds cases; a case holds tensors, one a line: name, shape, numbers.
 import pathlib
 import sys
 
-import jax
 import keras
 import numpy as np
 from keras import ops
@@ -60,6 +59,8 @@ def activations(folder):
 
 def training_gradient(g, layer, x):
     """That of the sum of the results, each times a number."""
+    import jax
+
     factors = g.numbers(*x.shape)
     variables = (layer.trainable_variables, layer.non_trainable_variables)
     weights = [[v.value for v in some] for some in variables]

@@ -127,10 +127,3 @@ Case(
     integers(0, 3, 6),
     sample_weight=lambda r, n: r.rand(n, 6).astype("float32"),
 )
-Case(
-    "mask_in_loss_sample_weighted",
-    lambda: per_step("sparse_categorical_crossentropy"),
-    words(8, 6),
-    integers(0, 3, 6),
-    sample_weight=lambda r, n: r.rand(n).astype("float32"),
-)

@@ -49,7 +49,7 @@ def nested_twice():
     inner = keras.Model(i, L.Add()([L.Dense(4)(i), i]))
     j = keras.Input((4,))
     middle = keras.Model(j, L.Dense(3)(inner(inner(j))))
-    return sequential((4,), middle, L.Dense(2))
+    return sequential((4,), middle, L.Dense(2), optimizer=keras.optimizers.SGD(0.005))
 
 
 def several_inner_outputs():

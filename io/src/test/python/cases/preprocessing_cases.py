@@ -8,7 +8,13 @@ from case import Case, between, functional, integers, real, sequential
 
 
 def adapted(layer, shape, low=0.0, high=5.0):
-    layer.adapt(np.random.RandomState(3).uniform(low, high, (40, *shape)).astype("float32"))
+    data = np.random.RandomState(3).uniform(low, high, (40, *shape)).astype("float32")
+    if isinstance(layer, L.Discretization):
+        # adapt needs TensorFlow, and does this
+        layer.update_state(data)
+        layer.finalize_state()
+    else:
+        layer.adapt(data)
     return layer
 
 
@@ -79,7 +85,6 @@ Case("category_encoding_weighted", counted, x={"ids": integers(0, 6, 4), "weight
 for name, shape, layer in [
     ("random_flip_predict", (5, 6, 3), lambda: L.RandomFlip()),
     ("random_rotation_predict", (5, 6, 3), lambda: L.RandomRotation(0.2)),
-    ("random_crop_predict", (7, 8, 2), lambda: L.RandomCrop(4, 5)),
     ("random_contrast_predict", (5, 6, 3), lambda: L.RandomContrast(0.2)),
 ]:
     Case(

@@ -3,7 +3,7 @@
 import keras
 from keras import layers as L
 
-from case import Case, functional, sequential, series, words
+from case import Case, functional, real, sequential, series, words
 
 KINDS = {"simplernn": L.SimpleRNN, "lstm": L.LSTM, "gru": L.GRU}
 CELLS = {"simplernn": L.SimpleRNNCell, "lstm": L.LSTMCell, "gru": L.GRUCell}
@@ -161,7 +161,7 @@ def directions():
         return functional(x, L.Dense(2)(joined))
 
     Case("bidirectional_apart", apart)
-    Case("bidirectional_two_layers", two_layers)
+    Case("bidirectional_two_layers", two_layers, y=real(5, 6))
     Case("bidirectional_states", states)
     Case(
         "bidirectional_stacked_masked",
