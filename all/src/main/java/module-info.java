@@ -5,4 +5,5 @@ module hebb {
     requires transitive hebb.mnist;
     requires transitive hebb.nn;
     requires hebb.cpu;
+    requires hebb.io;
 }

@@ -18,7 +18,10 @@ module hebb.nn {
     exports hebb.nn.optimizers;
     exports hebb.nn.regularizers;
     exports hebb.nn.schedules;
+    exports hebb.nn.spi;
     exports hebb.nn.training;
     exports hebb.nn.words to
             hebb.io;
+
+    uses hebb.nn.spi.ModelFiles;
 }

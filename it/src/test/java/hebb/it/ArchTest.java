@@ -51,7 +51,9 @@ class ArchTest {
                     nn.schedules: nn nn.check
                     nn.optimizers: nn nn.check nn.math nn.constraints nn.initializers nn.words \
                         nn.schedules
-                    nn.words: nn nn.losses nn.metrics nn.optimizers nn.schedules
+                    nn.words: nn nn.layers nn.losses nn.metrics nn.optimizers nn.schedules \
+                        nn.initializers nn.regularizers nn.constraints
+                    nn.spi: nn
                     nn.callbacks: nn nn.check nn.metrics nn.training
                     nn.training: nn nn.check nn.math nn.terminal nn.constraints nn.initializers \
                         nn.regularizers nn.metrics nn.losses nn.optimizers nn.words nn.callbacks

@@ -34,7 +34,7 @@ final class Checkout {
     /// What a user of the aggregate `hebb` gets: Hebb's jars and those they need, but the command.
     static List<Path> jars() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(p -> p.matches(".*[/\\\\](hebb|jspecify)[^/\\\\]*\\.jar"))
+                .filter(p -> p.matches(".*[/\\\\](hebb|jspecify|jackson)[^/\\\\]*\\.jar"))
                 .filter(p -> !p.contains("hebb-cli"))
                 .map(Path::of)
                 .toList();

@@ -3,7 +3,7 @@ package hebb.nn;
 import java.util.List;
 
 /// One use of a layer in a model that is being drawn: what it is given. Each has its own identity.
-final class Application {
+public final class Application {
     private final Layer<?> layer;
     private final List<Source> inputs;
 
@@ -12,11 +12,13 @@ final class Application {
         this.inputs = List.copyOf(inputs);
     }
 
-    Layer<?> layer() {
+    /// The layer.
+    public Layer<?> layer() {
         return layer;
     }
 
-    List<Source> inputs() {
+    /// What it is given, in order.
+    public List<Source> inputs() {
         return inputs;
     }
 

@@ -24,7 +24,7 @@ public final class Functional extends Model {
     }
 
     @Override
-    Network drawn() {
+    public Network drawn() {
         return network;
     }
 

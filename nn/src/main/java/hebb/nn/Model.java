@@ -11,6 +11,7 @@ import hebb.nn.terminal.Terminal;
 import hebb.nn.training.Compile;
 import hebb.nn.training.Predictor;
 import hebb.nn.training.Trainer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// A model is the one thing here with an identity. Used as a layer of another model it brings its
 /// weights, shared and not copied. What looks like a setter ([#name], [#trainable]) returns another
 /// view of the same weights; [#freeze], [#seed] and [#compile] change this object.
-public abstract sealed class Model extends Layer<Model> implements Learning, Predicting
+public abstract sealed class Model extends Layer<Model> implements Learning, Predicting, Saving
         permits Sequential, Functional {
     private final Members members;
     private Weights weights = Weights.unseeded();
@@ -61,6 +62,25 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
         return new Functional(new Network("functional", xs, ys));
     }
 
+    /// The model that a file holds, as [#save] or Keras wrote it: ready to predict, and to be
+    /// trained further if it was compiled.
+    ///
+    /// @throws HebbException if it cannot be read, or holds something that is not known here
+    public static Model load(String file) {
+        return load(Path.of(file));
+    }
+
+    /// The same by path.
+    public static Model load(Path file) {
+        return Saving.Files.FOUND.load(file);
+    }
+
+    /// The model that a JSON text describes, as [#toJson()] or Keras's `to_json` wrote it, with new
+    /// weights.
+    public static Model fromJson(String json) {
+        return Saving.Files.FOUND.fromJson(json);
+    }
+
     /// Another view of the same weights, not compiled.
     @Override
     protected final Model clone() throws CloneNotSupportedException {
@@ -93,6 +113,11 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
                     .received("'" + path + "'");
         }
         return inner.layer(path.substring(slash + 1));
+    }
+
+    /// The name that a layer has in this model.
+    public String nameOf(Layer<?> layer) {
+        return member(layer).name();
     }
 
     /// The weights and states, by path: `model.weights().value("fc1/kernel")`.
@@ -213,7 +238,7 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
     }
 
     /// The model as a graph.
-    abstract Network drawn();
+    public abstract Network drawn();
 
     // ---- which part of it learns
 

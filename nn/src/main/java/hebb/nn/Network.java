@@ -18,7 +18,7 @@ import java.util.Set;
 ///
 /// The layers come in Keras's order: by depth, their longest way to an output, and where that is
 /// the same in the order in which they are met on the way back from the outputs.
-final class Network {
+public final class Network {
     private final List<Input> inputs;
     private final List<Source> outputs;
     private final List<Application> order = new ArrayList<>();
@@ -77,21 +77,23 @@ final class Network {
         return layer instanceof Input input ? input : uses(layer).getLast().results().getFirst();
     }
 
-    List<Input> inputs() {
+    /// Where data enter.
+    public List<Input> inputs() {
         return inputs;
     }
 
-    List<Source> outputs() {
+    /// What it makes.
+    public List<Source> outputs() {
         return outputs;
     }
 
     /// The uses of layers, each behind those that it depends on.
-    List<Application> order() {
+    public List<Application> order() {
         return order;
     }
 
     /// The layers, inputs among them, in Keras's order.
-    List<Layer<?>> layers() {
+    public List<Layer<?>> layers() {
         var depths = depths();
         for (var input : inputs) { // used by no output, but given all the same
             if (depths.putIfAbsent(input, 0) == null) {

@@ -117,6 +117,7 @@ public final class Scope {
             return placeholder(spec);
         }
         if (cell == null) {
+            Loading.claim(spec);
             var variable = Variable.zeros(join(path, name), spec);
             cell = new Weight.Cell(variable, isState, initializer, regularizer, constraint);
             weights.add(name, cell);

@@ -53,7 +53,7 @@ public final class Sequential extends Model {
     }
 
     @Override
-    Network drawn() {
+    public Network drawn() {
         var first = chain.getFirst();
         var input = first instanceof Input i ? i : undeclared();
         Source end = input;

@@ -15,12 +15,12 @@ public final class Symbol implements Source {
     }
 
     /// The use of a layer that makes it.
-    Application made() {
+    public Application made() {
         return made;
     }
 
     /// Which of that layer's results it is, from 0.
-    int index() {
+    public int index() {
         return index;
     }
 

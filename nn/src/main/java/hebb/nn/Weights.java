@@ -146,6 +146,9 @@ public final class Weights implements Iterable<Weight> {
         origin.seed.used = true;
         cell.trainable = trainable;
         own.put(name, cell);
+        if (Loading.isUnderWay()) {
+            return;
+        }
         var _ =
                 Traced.now(() -> {
                     cell.variable.assign(first(name, cell));
@@ -261,8 +264,14 @@ public final class Weights implements Iterable<Weight> {
         return own.keySet();
     }
 
-    Map<String, Weights> parts() {
-        return parts;
+    /// Those of the parts, by name, in order.
+    public Map<String, Weights> parts() {
+        return Collections.unmodifiableMap(parts);
+    }
+
+    /// Its own weights and states, without those of the parts.
+    public List<Weight> own() {
+        return own.entrySet().stream().map(e -> new Weight(e.getKey(), e.getValue())).toList();
     }
 
     private void gather(String prefix, List<Weight> all, Set<Weight.Cell> seen) {

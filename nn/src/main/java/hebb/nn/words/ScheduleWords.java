@@ -25,4 +25,9 @@ public final class ScheduleWords {
     public static LearningRateSchedule of(String word) {
         return TABLE.make("schedule", word);
     }
+
+    /// All of them.
+    public static Words<LearningRateSchedule> table() {
+        return TABLE;
+    }
 }
