@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The automatic names of layers: the class's name in snake case, counted.
-final class Names {
+public final class Names {
     private final Map<String, Integer> used = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
@@ -28,7 +28,7 @@ final class Names {
     }
 
     /// Keras's rule: `MaxPooling2D` → `max_pooling2d`, `LSTM` → `lstm`, `ReLU` → `re_lu`.
-    static String snakeCase(String name) {
+    public static String snakeCase(String name) {
         return name.replaceAll("\\W+", "")
                 .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
                 .replaceAll("([a-z])([A-Z])", "$1_$2")

@@ -119,7 +119,7 @@ public final class Network {
     }
 
     /// The uses of a layer, in the order in which they are computed.
-    List<Application> uses(Layer<?> layer) {
+    public List<Application> uses(Layer<?> layer) {
         return order.stream().filter(u -> u.layer().equals(layer)).toList();
     }
 

@@ -7,8 +7,8 @@ import java.util.ServiceLoader;
 
 /// How a model becomes a file.
 sealed interface Saving permits Model {
-    /// Writes the model with its weights, what it was compiled to and the optimizer's state, so that
-    /// training goes on where it was: `model.save("m.keras")`, or in Keras's older form,
+    /// Writes the model with its weights, what it was compiled to and the optimizer's state, so
+    /// that training goes on where it was: `model.save("m.keras")`, or in Keras's older form,
     /// `model.save("m.h5")`. Keras opens both.
     ///
     /// @throws HebbException if it cannot be written; what was there before then still is
@@ -26,8 +26,8 @@ sealed interface Saving permits Model {
         return Files.FOUND.toJson(model());
     }
 
-    /// Writes the weights and states only: `model.saveWeights("m.weights.h5")`. The names `m.h5` and
-    /// `m.safetensors` choose other forms.
+    /// Writes the weights and states only: `model.saveWeights("m.weights.h5")`. The names `m.h5`
+    /// and `m.safetensors` choose other forms.
     ///
     /// @throws HebbException if they cannot be written; what was there before then still is
     default void saveWeights(String file) {

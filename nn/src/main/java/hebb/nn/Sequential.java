@@ -6,6 +6,7 @@ import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.nn.layers.Input;
 import java.util.List;
+import java.util.Optional;
 
 /// Layers one behind the other: each is given what the one before it makes.
 ///
@@ -47,9 +48,14 @@ public final class Sequential extends Model {
         return new Sequential(List.copyOf(layers));
     }
 
+    /// The input, if one was declared.
+    public Optional<Input> input() {
+        return chain.getFirst() instanceof Input input ? Optional.of(input) : Optional.empty();
+    }
+
     @Override
     List<Spec> declaredInputs() {
-        return chain.getFirst() instanceof Input input ? List.of(input.spec()) : List.of();
+        return input().map(i -> List.of(i.spec())).orElse(List.of());
     }
 
     @Override

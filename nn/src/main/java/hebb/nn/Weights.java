@@ -236,7 +236,7 @@ public final class Weights implements Iterable<Weight> {
     }
 
     /// Whether this part is trained; layers such as batch normalization behave otherwise if not.
-    boolean isTrainable() {
+    public boolean isTrainable() {
         return trainable;
     }
 

@@ -14,18 +14,18 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// A file that is there whole or not at all: written beside its place under another name, then
 /// renamed.
-final class NewFile {
+public final class NewFile {
     private NewFile() {}
 
     /// Writes the content of a file.
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
     /// Writes the file, in place of an older one.
     ///
     /// @throws HebbException if it cannot be written; what was there before then still is
-    static void write(Path file, Content content) {
+    public static void write(Path file, Content content) {
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 writeTo(file, content, StandardOpenOption.WRITE); // a device or pipe stays one

@@ -13,7 +13,9 @@ final class Bytes {
         if (buffer.remaining() < count) {
             int size = Math.addExact(buffer.position(), count);
             buffer =
-                    ByteBuffer.wrap(Arrays.copyOf(buffer.array(), Math.max(size, 2 * buffer.capacity())))
+                    ByteBuffer.wrap(
+                                    Arrays.copyOf(
+                                            buffer.array(), Math.max(size, 2 * buffer.capacity())))
                             .order(ByteOrder.LITTLE_ENDIAN)
                             .position(buffer.position());
         }

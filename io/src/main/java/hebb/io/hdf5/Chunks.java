@@ -29,7 +29,12 @@ final class Chunks {
     private record Chunk(long[] origin, int skipped, Region stored) {}
 
     private Chunks(
-            Region file, String place, long[] shape, int[] chunk, int width, List<Integer> filters) {
+            Region file,
+            String place,
+            long[] shape,
+            int[] chunk,
+            int width,
+            List<Integer> filters) {
         this.file = file;
         this.place = place;
         this.shape = shape;
@@ -51,7 +56,12 @@ final class Chunks {
         int width = layout.u32(11 + 4L * rank);
         var chunks =
                 new Chunks(
-                        file, place, shape, chunk, width, filters.map(Chunks::filters).orElse(List.of()));
+                        file,
+                        place,
+                        shape,
+                        chunk,
+                        width,
+                        filters.map(Chunks::filters).orElse(List.of()));
         chunks.requireModest();
         long tree = layout.u64(3);
         if (tree != -1) {

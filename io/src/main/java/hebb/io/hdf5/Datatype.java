@@ -43,10 +43,18 @@ enum Datatype {
                             .u32(properties[6]);
             case INT32, INT64, UINT8 -> out.u16(properties[0]).u16(properties[1]);
             case BOOL ->
-                    out.u8(0x10).u16(0x08).u8(0).u32(1).u16(0).u16(8)
-                            .ascii("FALSE").zeros(3)
-                            .ascii("TRUE").zeros(4)
-                            .u8(0).u8(1);
+                    out.u8(0x10)
+                            .u16(0x08)
+                            .u8(0)
+                            .u32(1)
+                            .u16(0)
+                            .u16(8)
+                            .ascii("FALSE")
+                            .zeros(3)
+                            .ascii("TRUE")
+                            .zeros(4)
+                            .u8(0)
+                            .u8(1);
             // the base type of a variable-length string is an unsigned byte
             case STRING -> out.u8(0x10).u16(0).u8(0).u32(1).u16(0).u16(8);
         }

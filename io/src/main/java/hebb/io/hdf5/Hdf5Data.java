@@ -20,7 +20,9 @@ record Hdf5Data(Object array, int[] shape, boolean bool) {
             case int[] _ -> Datatype.INT32;
             case long[] _ -> Datatype.INT64;
             case byte[] _ -> bool ? Datatype.BOOL : Datatype.UINT8;
-            default -> throw new IllegalArgumentException("not an array of numbers: " + array.getClass());
+            default ->
+                    throw new IllegalArgumentException(
+                            "not an array of numbers: " + array.getClass());
         };
     }
 

@@ -8,12 +8,14 @@ import java.util.TreeMap;
 
 /// A group to be written: members by name, and attributes.
 ///
-/// Members are kept as the file needs them, ordered by the bytes of their names; attributes in the order given.
+/// Members are kept as the file needs them, ordered by the bytes of their names; attributes in the
+/// order given.
 public final class Hdf5Group {
     private final TreeMap<String, Object> members = new TreeMap<>();
     private final SequencedMap<String, Object> attributes = new LinkedHashMap<>();
 
-    /// The group of that name in this one, made if it is not there. A path with slashes goes deeper.
+    /// The group of that name in this one, made if it is not there. A path with slashes goes
+    /// deeper.
     public Hdf5Group group(String path) {
         var group = this;
         for (var name : path.split("/")) {
@@ -22,7 +24,8 @@ public final class Hdf5Group {
         return group;
     }
 
-    /// Adds numbers: a `float[]`, `double[]`, `int[]`, `long[]` or `byte[]` (unsigned) in row-major order, and their shape.
+    /// Adds numbers: a `float[]`, `double[]`, `int[]`, `long[]` or `byte[]` (unsigned) in row-major
+    /// order, and their shape.
     public Hdf5Group dataset(String name, Object array, int... shape) {
         return put(name, new Hdf5Data(array, shape, false));
     }
@@ -45,7 +48,8 @@ public final class Hdf5Group {
         return this;
     }
 
-    /// Sets an attribute to a list of strings; an empty one is written as h5py does, as float64 of shape (0,).
+    /// Sets an attribute to a list of strings; an empty one is written as h5py does, as float64 of
+    /// shape (0,).
     public Hdf5Group attribute(String name, List<String> values) {
         attributes.put(name, List.copyOf(values));
         return this;

@@ -15,8 +15,8 @@ import java.util.Set;
 /// compact links, contiguous, compact and chunked data, attributes that are text.
 ///
 /// Nothing in a file is believed: all that it says about offsets, lengths and counts is checked
-/// against the bytes that there are, links must not lead in a circle, and data can be no larger than
-/// what is stored of them allows. Links to other places or files are refused.
+/// against the bytes that there are, links must not lead in a circle, and data can be no larger
+/// than what is stored of them allows. Links to other places or files are refused.
 ///
 /// Source: HDF5 File Format Specification 3.0.
 public final class Hdf5Reader {
@@ -93,7 +93,8 @@ public final class Hdf5Reader {
 
     private StoredGroup group(List<Headers.Message> messages, String path, int depth) {
         var members = new LinkedHashMap<String, Object>();
-        new Links(file).of(messages)
+        new Links(file)
+                .of(messages)
                 .forEach((name, address) ->
                         members.put(name, object(address, path + "/" + name, depth + 1)));
         return new StoredGroup(file.file(), path, members, attributes(messages));
@@ -102,7 +103,8 @@ public final class Hdf5Reader {
     private StoredData data(List<Headers.Message> messages, String path) {
         var place = file.file() + ": " + path;
         if (messages.stream().anyMatch(m -> m.type() == Headers.EXTERNAL_FILES)) {
-            throw wrong(path, "the numbers lie in another file").expected("one file that holds all");
+            throw wrong(path, "the numbers lie in another file")
+                    .expected("one file that holds all");
         }
         var datatype = message(messages, Headers.DATATYPE, path);
         var type = StoredType.of(datatype);

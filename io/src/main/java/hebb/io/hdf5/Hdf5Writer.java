@@ -9,12 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes a tree of groups as an HDF5 file that the HDF5 library of any age reads: superblock version 0, groups as
-/// symbol tables, object headers version 1, contiguous data, strings of variable length in global heaps. It is the form in which
-/// h5py writes by default, and Keras's files come.
+/// Writes a tree of groups as an HDF5 file that the HDF5 library of any age reads: superblock
+/// version 0, groups as symbol tables, object headers version 1, contiguous data, strings of
+/// variable length in global heaps. It is the form in which h5py writes by default, and Keras's
+/// files come.
 ///
-/// All sizes are known before a byte is written, so one pass lays the file out and a second writes it, forwards only.
-/// Source: HDF5 File Format Specification, version 3.0.
+/// All sizes are known before a byte is written, so one pass lays the file out and a second writes
+/// it, forwards only. Source: HDF5 File Format Specification, version 3.0.
 public final class Hdf5Writer {
     private static final long UNDEFINED = -1L;
     private static final int SUPERBLOCK = 96;
@@ -119,7 +120,12 @@ public final class Hdf5Writer {
         var addresses = new ArrayList<Long>();
         for (var leaf : leaves) {
             var node =
-                    new Bytes().ascii("SNOD").u8(1).u8(0).u16(leaf.size() / 40).bytes(leaf.toArray());
+                    new Bytes()
+                            .ascii("SNOD")
+                            .u8(1)
+                            .u8(0)
+                            .u16(leaf.size() / 40)
+                            .bytes(leaf.toArray());
             addresses.add(place(node.zeros(8 + 2 * leafK * 40 - node.size()).toArray()));
         }
         var node =
@@ -145,34 +151,26 @@ public final class Hdf5Writer {
         // allocated late, written if set, none set
         messages.add(message(FILL_VALUE, new Bytes().u8(2).u8(2).u8(2).u8(0).toArray()));
         messages.add(
-                message(
-                        LAYOUT,
-                        new Bytes().u8(3).u8(1).u64(address).u64(data.bytes()).toArray()));
+                message(LAYOUT, new Bytes().u8(3).u8(1).u64(address).u64(data.bytes()).toArray()));
         return header(messages);
     }
 
     private void attributes(Hdf5Group group, List<byte[]> messages) {
         group.attributes()
-                .forEach(
-                        (name, value) -> {
-                            switch (value) {
-                                case String s -> messages.add(strings(name, List.of(s)));
-                                case List<?> list when list.isEmpty() ->
-                                        messages.add(
-                                                attribute(
-                                                        name,
-                                                        Datatype.FLOAT64,
-                                                        new Bytes(),
-                                                        0));
-                                case List<?> list ->
-                                        messages.add(
-                                                strings(
-                                                        name,
-                                                        list.stream().map(String.class::cast).toList(),
-                                                        list.size()));
-                                default -> throw new IllegalStateException("no attribute: " + value);
-                            }
-                        });
+                .forEach((name, value) -> {
+                    switch (value) {
+                        case String s -> messages.add(strings(name, List.of(s)));
+                        case List<?> list when list.isEmpty() ->
+                                messages.add(attribute(name, Datatype.FLOAT64, new Bytes(), 0));
+                        case List<?> list ->
+                                messages.add(
+                                        strings(
+                                                name,
+                                                list.stream().map(String.class::cast).toList(),
+                                                list.size()));
+                        default -> throw new IllegalStateException("no attribute: " + value);
+                    }
+                });
     }
 
     private byte[] strings(String name, List<String> values, int... shape) {
@@ -254,11 +252,10 @@ public final class Hdf5Writer {
     private long place(byte[] bytes) {
         long address = end;
         int padding = -bytes.length & 7;
-        pieces.add(
-                out -> {
-                    out.write(bytes);
-                    out.write(new byte[padding]);
-                });
+        pieces.add(out -> {
+            out.write(bytes);
+            out.write(new byte[padding]);
+        });
         end += bytes.length + padding;
         return address;
     }
@@ -266,11 +263,10 @@ public final class Hdf5Writer {
     private long placeData(Hdf5Data data) {
         long address = end;
         int padding = (int) (-data.bytes() & 7);
-        pieces.add(
-                out -> {
-                    numbers(data, out);
-                    out.write(new byte[padding]);
-                });
+        pieces.add(out -> {
+            numbers(data, out);
+            out.write(new byte[padding]);
+        });
         end += data.bytes() + padding;
         return address;
     }
@@ -301,7 +297,8 @@ public final class Hdf5Writer {
         void write(OutputStream out) throws IOException;
     }
 
-    /// Where strings of variable length lie: one collection for each, as long as it is, small ones together.
+    /// Where strings of variable length lie: one collection for each, as long as it is, small ones
+    /// together.
     private final class GlobalHeap {
         private static final int COLLECTION = 4096;
         private static final int HEADER = 16;

@@ -115,7 +115,8 @@ final class Headers {
 
     private void visit(long block) {
         if (!blocks.add(block)) {
-            throw file.wrong(Math.clamp(block, 0, file.size()), "an object header continues in itself");
+            throw file.wrong(
+                    Math.clamp(block, 0, file.size()), "an object header continues in itself");
         }
     }
 }

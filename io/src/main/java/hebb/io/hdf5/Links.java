@@ -106,7 +106,8 @@ final class Links {
 
     private void visit(long node) {
         if (!nodes.add(node)) {
-            throw file.wrong(Math.clamp(node, 0, file.size()), "the table of members runs in a circle");
+            throw file.wrong(
+                    Math.clamp(node, 0, file.size()), "the table of members runs in a circle");
         }
     }
 }

@@ -99,8 +99,7 @@ final class Region {
     }
 
     boolean startsWith(String signature) {
-        return size() >= signature.length()
-                && text(0, signature.length()).equals(signature);
+        return size() >= signature.length() && text(0, signature.length()).equals(signature);
     }
 
     /// Latin letters of a fixed length.
@@ -125,7 +124,9 @@ final class Region {
 
     private void require(long offset, long length) {
         if (offset < 0 || length < 0 || offset > size() - length) {
-            throw wrong(Math.clamp(offset, 0, size()), "the file ends too early, or an offset is wrong")
+            throw wrong(
+                            Math.clamp(offset, 0, size()),
+                            "the file ends too early, or an offset is wrong")
                     .received(
                             Long.toUnsignedString(length)
                                     + " bytes from "

@@ -10,7 +10,8 @@ final class Storage {
     /// How many bytes one stored byte may stand for: more than weights are ever compressed.
     private static final long EXPANSION = 64;
 
-    /// A dataset of up to this many bytes need not be stored at all.    private static final long SMALL = 1 << 16;
+    /// A dataset of up to this many bytes need not be stored at all.
+    private static final long SMALL = 1 << 16;
 
     private final Region file;
     private final String place;

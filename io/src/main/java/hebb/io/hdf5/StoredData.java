@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Numbers that lie in a file, with their shape. They are as many as the file has bytes for: that was
-/// checked. They take no memory until they are asked for.
+/// Numbers that lie in a file, with their shape. They are as many as the file has bytes for: that
+/// was checked. They take no memory until they are asked for.
 public final class StoredData {
     private final String place;
     private final StoredType type;
@@ -43,8 +43,8 @@ public final class StoredData {
         return Arrays.stream(shape).reduce(1, (a, b) -> a * b);
     }
 
-    /// The numbers: `float[]` (of float16 too), `double[]`, `int[]` (of shorter ones too), `long[]`,
-    /// or `byte[]` of uint8 and bool.
+    /// The numbers: `float[]` (of float16 too), `double[]`, `int[]` (of shorter ones too),
+    /// `long[]`, or `byte[]` of uint8 and bool.
     ///
     /// @throws HebbException if they are text, or more than an array holds
     public Object array() {

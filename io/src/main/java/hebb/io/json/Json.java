@@ -69,7 +69,8 @@ public final class Json {
         }
     }
 
-    /// The text of maps, lists, strings, numbers and truth values, with `null` for an empty Optional.
+    /// The text of maps, lists, strings, numbers and truth values, with `null` for an empty
+    /// Optional.
     public static String write(Object value) {
         return MAPPER.writeValueAsString(plain(value));
     }
@@ -138,7 +139,10 @@ public final class Json {
         if (found == null) {
             var keys = List.copyOf(node.propertyNames());
             throw wrong("there is no '" + key + "'")
-                    .received(keys.isEmpty() ? "nothing" : Nearest.oneOf(keys).replace("one of ", ""));
+                    .received(
+                            keys.isEmpty()
+                                    ? "nothing"
+                                    : Nearest.oneOf(keys).replace("one of ", ""));
         }
         return at(key, found);
     }
@@ -206,7 +210,8 @@ public final class Json {
         if (node.isIntegralNumber() && node.canConvertToLong()) {
             return node.longValue();
         }
-        if (node.isNumber() && node.doubleValue() == Math.rint(node.doubleValue())
+        if (node.isNumber()
+                && node.doubleValue() == Math.rint(node.doubleValue())
                 && Math.abs(node.doubleValue()) < 1L << 53) {
             return (long) node.doubleValue();
         }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 /// Turns models into files and back. Found as a service, so that `model.save("m.keras")` works
 /// without the program naming the module that does it: `hebb.io`.
 public interface ModelFiles {
-    /// Writes a model: what it is made of, its weights, what it was compiled to and how far training
-    /// has come. What the file is called says in which form.
+    /// Writes a model: what it is made of, its weights, what it was compiled to and how far
+    /// training has come. What the file is called says in which form.
     void save(Model model, Path file);
 
     /// Reads what [#save] or Keras wrote.

@@ -1,0 +1,81 @@
+package hebb.io.keras;
+
+import hebb.nn.Layer;
+import hebb.nn.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The layers inside a layer, by the names of the attributes under which Keras's files have them.
+final class Children {
+    /// Attributes in the order in which Hebb's layers make their parts.
+    private static final Map<String, List<String>> ATTRIBUTES =
+            Map.ofEntries(
+                    Map.entry("SimpleRNN", List.of("cell")),
+                    Map.entry("LSTM", List.of("cell")),
+                    Map.entry("GRU", List.of("cell")),
+                    Map.entry("RNN", List.of("cell")),
+                    Map.entry("ConvLSTM1D", List.of("cell")),
+                    Map.entry("ConvLSTM2D", List.of("cell")),
+                    Map.entry("ConvLSTM3D", List.of("cell")),
+                    Map.entry("Bidirectional", List.of("forward_layer", "backward_layer")),
+                    Map.entry("TimeDistributed", List.of("layer")),
+                    Map.entry("SpectralNormalization", List.of("layer")),
+                    Map.entry(
+                            "MultiHeadAttention",
+                            List.of("query_dense", "key_dense", "value_dense", "output_dense")),
+                    Map.entry(
+                            "GroupQueryAttention",
+                            List.of(
+                                    "_query_dense",
+                                    "_key_dense",
+                                    "_value_dense",
+                                    "_output_dense")));
+
+    private Children() {}
+
+    /// One of them: its attribute, its weights, and what it is where its config says that.
+    record Child(String attribute, String name, Weights weights, Optional<Layer<?>> layer) {}
+
+    /// Those of a layer that has these weights.
+    static List<Child> of(Layer<?> layer, Weights weights) {
+        var attributes = ATTRIBUTES.getOrDefault(layer.className(), List.of());
+        var inner = inner(layer);
+        var children = new ArrayList<Child>();
+        weights.parts()
+                .forEach((name, part) -> {
+                    int i = children.size();
+                    children.add(
+                            new Child(
+                                    i < attributes.size() ? attributes.get(i) : name,
+                                    name,
+                                    part,
+                                    i < inner.size()
+                                            ? Optional.of(inner.get(i))
+                                            : Optional.empty()));
+                });
+        return children;
+    }
+
+    /// The layers among a layer's options; the two of Bidirectional are of one kind.
+    private static List<Layer<?>> inner(Layer<?> layer) {
+        var inner = new ArrayList<Layer<?>>();
+        for (var value : layer.options().values().values()) {
+            switch (value) {
+                case Layer<?> l when !(l instanceof hebb.nn.layers.Activation) -> inner.add(l);
+                case List<?> list ->
+                        list.forEach(v -> {
+                            if (v instanceof Layer<?> l) {
+                                inner.add(l);
+                            }
+                        });
+                default -> {} // no layer
+            }
+        }
+        if (layer.className().equals("Bidirectional") && inner.size() == 1) {
+            inner.add(inner.getFirst());
+        }
+        return inner;
+    }
+}

@@ -1,0 +1,85 @@
+package hebb.io.keras;
+
+import static hebb.io.keras.ConfigWriter.map;
+
+import hebb.nn.Configurable;
+import hebb.nn.Model;
+import hebb.nn.losses.Loss;
+import hebb.nn.metrics.Metric;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Writes what a model was compiled to as Keras's `compile_config`.
+final class CompileWriter {
+    private CompileWriter() {}
+
+    static Map<String, Object> config(Model model) {
+        var settings = model.trainer().settings();
+        var outputs = model.outputNames();
+        return map(
+                "optimizer", ConfigWriter.object(settings.optimizer()),
+                "loss", each(outputs, o -> settings.lossOf(o).<Object>map(CompileWriter::loss)),
+                "loss_weights", weights(outputs, settings::lossWeightOf),
+                "metrics", each(outputs, o -> metrics(settings.metricsOf(o))),
+                "weighted_metrics", each(outputs, o -> metrics(settings.weightedMetricsOf(o))),
+                "run_eagerly", false,
+                "steps_per_execution", 1,
+                "jit_compile", false);
+    }
+
+    /// An optimizer's name.
+    static String name(Configurable object) {
+        return String.valueOf(object.options().values().get("name"));
+    }
+
+    /// What is said of the only output, or of several by name; nothing if of none.
+    private static Object each(List<String> outputs, Function<String, Optional<Object>> said) {
+        var all = new LinkedHashMap<String, Object>();
+        outputs.forEach(o -> said.apply(o).ifPresent(v -> all.put(o, v)));
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        return outputs.size() == 1 ? all.values().iterator().next() : all;
+    }
+
+    private static Object weights(List<String> outputs, Function<String, Double> weight) {
+        var all = new LinkedHashMap<String, Object>();
+        outputs.forEach(o -> all.put(o, weight.apply(o)));
+        boolean isPlain = all.values().stream().allMatch(w -> w.equals(1.0));
+        return isPlain ? Optional.empty() : all;
+    }
+
+    private static Object loss(Loss<?> loss) {
+        return isWord(loss) ? loss.name() : ConfigWriter.object(loss);
+    }
+
+    private static Optional<Object> metrics(List<Metric<?>> metrics) {
+        var all = new ArrayList<Object>();
+        metrics.forEach(m -> all.add(metric(m)));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    private static Object metric(Metric<?> metric) {
+        if (isWord(metric)) {
+            return metric.name();
+        }
+        var described = ConfigWriter.object(metric);
+        if (metric instanceof Loss<?>) { // Keras's metric of the same name has no such argument
+            var config = ConfigWriter.config(metric);
+            config.remove("reduction");
+            config.put("dtype", "float32");
+            described.put("module", Family.METRIC.module());
+            described.put("config", config);
+        }
+        return described;
+    }
+
+    /// Those whose meaning depends on the shapes have no class in Keras, only a word.
+    private static boolean isWord(Configurable object) {
+        return Character.isLowerCase(object.className().charAt(0));
+    }
+}

@@ -1,0 +1,132 @@
+package hebb.io.keras;
+
+import hebb.core.shape.DType;
+import hebb.core.shape.HebbException;
+import hebb.core.shape.Nearest;
+import hebb.io.json.Json;
+import hebb.nn.Configurable;
+import hebb.nn.Layer;
+import hebb.nn.Options;
+import hebb.nn.layers.Input;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Makes objects out of configs: `{"class_name": "Dense", "config": {"units": 10, …}}`.
+final class ConfigReader {
+    private static final Set<String> MODELS = Set.of("Sequential", "Functional", "Model");
+    private static final List<String> OF_EVERY_LAYER = List.of("name", "trainable", "dtype");
+
+    private final Values values = new Values(this);
+
+    /// The layer, or model, that is described there.
+    Layer<?> layer(Json json) {
+        return (Layer<?>) object(json, Family.LAYER);
+    }
+
+    /// The object that is described there, or by one word.
+    Configurable object(Json json, Family family) {
+        if (json.isText()) {
+            return family.ofWord(json);
+        }
+        var className = json.at("class_name");
+        if (family == Family.LAYER && MODELS.contains(className.text())) {
+            return new ModelReader(this).model(json);
+        }
+        if (className.text().equals("function")) {
+            return family.ofWord(json.at("config"));
+        }
+        var fresh = family.fresh(className, json.find("registered_name"));
+        json.find("config").ifPresent(config -> assign(fresh, config));
+        if (Family.of(fresh.getClass()).filter(f -> belongs(f, family)).isEmpty()) {
+            throw className
+                    .wrong("the class is of another kind")
+                    .expected("one of " + family.module());
+        }
+        return fresh instanceof Layer<?> layer && json.find("config").isPresent()
+                ? general(layer, json.at("config"))
+                : fresh;
+    }
+
+    /// A loss is a metric, too.
+    private static boolean belongs(Family found, Family wanted) {
+        return found == wanted || (found == Family.LOSS && wanted == Family.METRIC);
+    }
+
+    private void assign(Configurable fresh, Json config) {
+        var options = fresh.options();
+        for (var field : config.fields().entrySet()) {
+            var key = field.getKey();
+            var name = options.names().contains(key) ? key : Arguments.today(key);
+            if (options.names().contains(name)) {
+                assign(options, name, field.getValue());
+            } else if (!isGeneral(fresh, name)
+                    && !Arguments.isWithoutEffect(name, field.getValue())) {
+                throw unknown(field.getValue(), fresh, name);
+            }
+        }
+    }
+
+    private void assign(Options options, String name, Json value) {
+        var option =
+                options.all().stream().filter(o -> o.name().equals(name)).findFirst().orElseThrow();
+        var given = values.read(value, option.type());
+        if (given.isEmpty() && !option.optional()) {
+            return; // None where there is no such value: the default
+        }
+        try {
+            options.assign(name, given.orElse(java.util.Optional.empty()));
+        } catch (HebbException e) {
+            throw e.within(value.place());
+        } catch (RuntimeException e) {
+            throw value.wrong("the value is not one for this option").received(value).cause(e);
+        }
+    }
+
+    private static boolean isGeneral(Configurable object, String name) {
+        return switch (object) {
+            case Layer<?> _ -> OF_EVERY_LAYER.contains(name);
+            default -> name.equals("dtype") || name.equals("name");
+        };
+    }
+
+    private static HebbException unknown(Json value, Configurable object, String name) {
+        var names = object.options().names();
+        return value.wrong(object.className() + " has no such argument")
+                .received(value)
+                .expected(names.isEmpty() ? "no arguments" : Nearest.oneOf(names))
+                .fix(Nearest.fix(name.length() > 60 ? "" : name, names));
+    }
+
+    /// What every layer's config may say.
+    private Layer<?> general(Layer<?> layer, Json config) {
+        var made = layer;
+        var name = config.find("name");
+        if (name.isPresent()) {
+            made = named(made, name.get());
+        }
+        if (config.find("trainable").filter(t -> !t.truth()).isPresent()) {
+            made = made.trainable(false);
+        }
+        var dtype = config.find("dtype").map(Values::dtype).orElse(DType.FLOAT32);
+        if (dtype != DType.FLOAT32 || made instanceof Input) {
+            made = made.dtype(dtype);
+        }
+        return made;
+    }
+
+    private static Layer<?> named(Layer<?> layer, Json name) {
+        try {
+            return layer.name(name.text());
+        } catch (HebbException e) {
+            throw e.within(name.place());
+        }
+    }
+
+    /// The layers of a list.
+    List<Layer<?>> layers(Json list) {
+        var layers = new ArrayList<Layer<?>>();
+        list.items().forEach(json -> layers.add(layer(json)));
+        return layers;
+    }
+}

@@ -1,0 +1,157 @@
+package hebb.io.keras;
+
+import hebb.core.shape.HebbException;
+import hebb.io.json.Json;
+import hebb.nn.Layer;
+import hebb.nn.Model;
+import hebb.nn.Source;
+import hebb.nn.Symbol;
+import hebb.nn.layers.Input;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Draws a model as the config of Keras's `Functional` says: each layer with its nodes, and each
+/// node with the tensors that it is given, named by layer, node and place among the results.
+///
+/// Keras 2 wrote a node as a list of tensors, Keras 3 writes its arguments by place and by name.
+final class FunctionalReader {
+    private final ConfigReader reader;
+    private final Map<String, Layer<?>> layers = new LinkedHashMap<>();
+    private final Map<String, List<Optional<List<? extends Source>>>> results = new HashMap<>();
+
+    FunctionalReader(ConfigReader reader) {
+        this.reader = reader;
+    }
+
+    /// A use of a layer that is yet to be drawn.
+    private record Node(String layer, int index, Json json) {}
+
+    Model model(Json config) {
+        var waiting = new ArrayList<Node>();
+        for (var json : config.at("layers").items()) {
+            var name = json.find("name").orElseGet(() -> json.at("config").at("name"));
+            if (layers.put(name.text(), reader.layer(json)) != null) {
+                throw name.wrong("two layers have one name").received("'" + name.text() + "'");
+            }
+            var nodes = json.find("inbound_nodes").map(Json::items).orElse(List.of());
+            start(name.text(), nodes, waiting);
+        }
+        drawAll(waiting);
+        var inputs = ends(config.at("input_layers")).stream().map(FunctionalReader::input).toList();
+        var outputs = ends(config.at("output_layers"));
+        return Model.of(inputs, outputs.stream().map(FunctionalReader::symbol).toList());
+    }
+
+    private void start(String name, List<Json> nodes, List<Node> waiting) {
+        var made = new ArrayList<Optional<List<? extends Source>>>();
+        results.put(name, made);
+        if (layers.get(name) instanceof Input input) {
+            made.add(Optional.of(List.of(input)));
+            return;
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            made.add(Optional.empty());
+            waiting.add(new Node(name, i, nodes.get(i)));
+        }
+    }
+
+    /// Draws what can be drawn, until nothing is left.
+    private void drawAll(List<Node> waiting) {
+        var left = waiting;
+        while (!left.isEmpty()) {
+            var later = new ArrayList<Node>();
+            for (var node : left) {
+                if (!draw(node)) {
+                    later.add(node);
+                }
+            }
+            if (later.size() == left.size()) {
+                var first = left.getFirst();
+                throw first.json
+                        .wrong("the layer needs something that no layer makes")
+                        .received("'" + first.layer + "'")
+                        .expected("inputs that come from the model's inputs, without circles");
+            }
+            left = later;
+        }
+    }
+
+    private boolean draw(Node node) {
+        var inputs = new ArrayList<Source>();
+        for (var tensor : NodeArguments.tensors(node.json)) {
+            var source = source(tensor);
+            if (source.isEmpty()) {
+                return false;
+            }
+            inputs.add(source.get());
+        }
+        if (inputs.isEmpty()) {
+            throw node.json.wrong("the layer is given no tensor");
+        }
+        results.get(node.layer).set(node.index, Optional.of(apply(node, inputs)));
+        return true;
+    }
+
+    private List<Symbol> apply(Node node, List<Source> inputs) {
+        try {
+            return layers.get(node.layer).applyAll(inputs.toArray(Source[]::new));
+        } catch (HebbException e) {
+            throw e.within(node.json.place());
+        }
+    }
+
+    /// What is named there, if it is drawn.
+    private Optional<? extends Source> source(NodeArguments.Tensor tensor) {
+        var made = results.get(tensor.layer());
+        if (made == null) {
+            throw tensor.at()
+                    .wrong("there is no layer of that name")
+                    .received("'" + tensor.layer() + "'")
+                    .expected(hebb.core.shape.Nearest.oneOf(layers.keySet()));
+        }
+        if (tensor.node() < 0 || tensor.node() >= made.size()) {
+            throw tensor.at()
+                    .wrong("the layer is not used so often")
+                    .received("use " + tensor.node() + " of '" + tensor.layer() + "'")
+                    .expected(made.size() + " uses");
+        }
+        var all = made.get(tensor.node());
+        if (all.isPresent() && (tensor.index() < 0 || tensor.index() >= all.get().size())) {
+            throw tensor.at()
+                    .wrong("the layer does not make so many tensors")
+                    .received("tensor " + tensor.index() + " of '" + tensor.layer() + "'")
+                    .expected(all.get().size() + " tensors");
+        }
+        return all.map(a -> a.get(tensor.index()));
+    }
+
+    private record End(Json at, Source source) {}
+
+    private List<End> ends(Json json) {
+        return ModelReader.leaves(json, NodeArguments::isTensorKey).stream()
+                .map(key ->
+                        new End(
+                                key,
+                                source(NodeArguments.ofKey(key))
+                                        .orElseThrow(() -> key.wrong("the tensor is not made"))))
+                .toList();
+    }
+
+    private static Input input(End end) {
+        if (end.source instanceof Input input) {
+            return input;
+        }
+        throw end.at.wrong("an input of the model is no InputLayer").received(end.at);
+    }
+
+    private static Symbol symbol(End end) {
+        if (end.source instanceof Symbol symbol) {
+            return symbol;
+        }
+        throw end.at.wrong("an output of the model is one of its inputs").received(end.at);
+    }
+}

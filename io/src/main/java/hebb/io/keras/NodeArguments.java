@@ -1,0 +1,151 @@
+package hebb.io.keras;
+
+import hebb.io.json.Json;
+import hebb.nn.Layer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The arguments of one use of a layer, in Keras 3's form, `{"args": […], "kwargs": {…}}`, or in
+/// Keras 2's, a list of `[layer, node, tensor, kwargs]`.
+final class NodeArguments {
+    /// Arguments of `call` that are tensors, in the order in which Hebb's layers take them.
+    private static final List<String> TENSORS =
+            List.of(
+                    "inputs",
+                    "x",
+                    "sequence",
+                    "query",
+                    "value",
+                    "key",
+                    "initial_state",
+                    "constants");
+
+    /// Arguments that say nothing here if they are false or None: the model says whether it trains.
+    private static final List<String> SWITCHES =
+            List.of("training", "mask", "use_causal_mask", "return_attention_scores");
+
+    private NodeArguments() {}
+
+    /// A tensor by its name: which layer makes it, at which of its uses, as which of its results.
+    record Tensor(Json at, String layer, int node, int index) {}
+
+    /// The tensors that a use is given, in order.
+    static List<Tensor> tensors(Json node) {
+        if (!node.isObject()) {
+            return oldTensors(node);
+        }
+        var tensors = new ArrayList<Tensor>();
+        node.find("args").ifPresent(args -> collect(args, tensors));
+        var named = node.find("kwargs").map(Json::fields).orElse(Map.of());
+        TENSORS.stream()
+                .filter(named::containsKey)
+                .forEach(name -> collect(named.get(name), tensors));
+        named.forEach((name, value) -> {
+            if (!TENSORS.contains(name)) {
+                requireDefault(name, value);
+            }
+        });
+        return tensors;
+    }
+
+    private static void requireDefault(String name, Json value) {
+        boolean isDefault = value.isNull() || (value.isTruth() && !value.truth());
+        if (!isDefault && !(name.equals("training") && SWITCHES.contains(name))) {
+            throw value.wrong("the layer is called with an argument that is not read")
+                    .received(name + "=" + value)
+                    .expected("tensors, " + String.join(", ", SWITCHES));
+        }
+    }
+
+    private static void collect(Json json, List<Tensor> into) {
+        ModelReader.leaves(json, NodeArguments::isTensor)
+                .forEach(t -> into.add(ofKey(t.at("config").at("keras_history"))));
+    }
+
+    private static boolean isTensor(Json json) {
+        return json.find("class_name")
+                .filter(c -> c.isText() && c.text().equals("__keras_tensor__"))
+                .isPresent();
+    }
+
+    private static List<Tensor> oldTensors(Json node) {
+        var tensors = new ArrayList<Tensor>();
+        for (var key : isTensorKey(node) ? List.of(node) : node.items()) {
+            tensors.add(ofKey(key));
+            if (key.items().size() > 3) {
+                key.items()
+                        .get(3)
+                        .fields()
+                        .forEach((name, value) -> oldArgument(name, value, tensors));
+            }
+        }
+        return tensors;
+    }
+
+    private static void oldArgument(String name, Json value, List<Tensor> into) {
+        if (TENSORS.contains(name) && !value.isNull()) {
+            ModelReader.leaves(value, NodeArguments::isTensorKey).forEach(k -> into.add(ofKey(k)));
+        } else {
+            requireDefault(name, value);
+        }
+    }
+
+    /// Whether it is `[layer, node, tensor]`.
+    static boolean isTensorKey(Json json) {
+        if (!json.isList()) {
+            return false;
+        }
+        var items = json.items();
+        return items.size() >= 3
+                && items.get(0).isText()
+                && items.get(1).isNumber()
+                && items.get(2).isNumber();
+    }
+
+    static Tensor ofKey(Json key) {
+        var items = key.items();
+        if (!isTensorKey(key)) {
+            throw key.wrong("not the name of a tensor")
+                    .received(key)
+                    .expected("[layer, node, tensor]");
+        }
+        return new Tensor(key, items.get(0).text(), items.get(1).integer(), items.get(2).integer());
+    }
+
+    /// Layers whose `call` takes tensors one by one.
+    private static final Set<String> ONE_BY_ONE =
+            Set.of("MultiHeadAttention", "GroupQueryAttention");
+
+    /// Layers whose tensors behind the first are what the recurrence begins with.
+    private static final Set<String> RECURRENT =
+            Set.of(
+                    "SimpleRNN",
+                    "LSTM",
+                    "GRU",
+                    "RNN",
+                    "ConvLSTM1D",
+                    "ConvLSTM2D",
+                    "ConvLSTM3D",
+                    "Bidirectional");
+
+    /// A use of a layer with these tensors, in Keras 3's form.
+    static Map<String, Object> written(Layer<?> layer, List<Object> tensors) {
+        var name = layer.className();
+        if (tensors.size() == 1) {
+            return node(tensors, Map.of());
+        } else if (ONE_BY_ONE.contains(name)) {
+            return node(tensors, Map.of());
+        } else if (RECURRENT.contains(name)) {
+            return node(
+                    tensors.subList(0, 1),
+                    Map.of("initial_state", tensors.subList(1, tensors.size())));
+        }
+        return node(List.of(tensors), Map.of());
+    }
+
+    private static Map<String, Object> node(List<?> args, Map<String, ?> kwargs) {
+        return ConfigWriter.map("args", args, "kwargs", kwargs);
+    }
+}

@@ -1,0 +1,90 @@
+package hebb.io.keras;
+
+import hebb.nn.Layer;
+import hebb.nn.Model;
+import hebb.nn.Names;
+import hebb.nn.Weight;
+import hebb.nn.Weights;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The groups of variables that Keras's weight files have for a model: `layers/dense_1/vars` with
+/// the datasets `0`, `1`, …
+///
+/// A layer's group is called after its class, counted among the layers of its model; a layer inside
+/// a layer after its attribute. A group lists what is trained first, then states, each in the order
+/// of their making. What occurs twice is listed where it comes first.
+final class VariableGroups {
+    private final List<Group> groups = new ArrayList<>();
+    private final Set<Weights> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private VariableGroups() {}
+
+    /// One group: its path in the file, the name of what has it, its variables.
+    record Group(String path, String name, List<Weight> variables) {}
+
+    /// Those of a model that is built.
+    static List<Group> of(Model model) {
+        var all = new VariableGroups();
+        all.model(model, model.weights(), "");
+        return all.groups;
+    }
+
+    private void model(Model model, Weights weights, String path) {
+        add(path, model.label(), List.of());
+        var counts = new HashMap<String, Integer>();
+        for (var layer : model.layers()) {
+            var name = unique(layer, counts);
+            var part = weights.parts().get(model.nameOf(layer));
+            if (part != null && seen.add(part)) {
+                layer(layer, model.nameOf(layer), part, under(path, "layers/" + name));
+            }
+        }
+    }
+
+    private static String unique(Layer<?> layer, Map<String, Integer> counts) {
+        var stem = Names.snakeCase(layer.className());
+        int before = counts.merge(stem, 1, Integer::sum) - 1;
+        return before == 0 ? stem : stem + "_" + before;
+    }
+
+    private void layer(Layer<?> layer, String name, Weights weights, String path) {
+        if (layer instanceof Model model) {
+            model(model, weights, path);
+            return;
+        }
+        add(path, name, weights.own());
+        for (var child : Children.of(layer, weights)) {
+            var at = under(path, child.attribute());
+            if (child.layer().isPresent()) {
+                layer(child.layer().get(), child.name(), child.weights(), at);
+            } else {
+                part(child.name(), child.weights(), at);
+            }
+        }
+    }
+
+    private void part(String name, Weights weights, String path) {
+        add(path, name, weights.own());
+        weights.parts().forEach((inner, part) -> part(inner, part, under(path, inner)));
+    }
+
+    private void add(String path, String name, List<Weight> own) {
+        var ordered =
+                Stream.concat(
+                                own.stream().filter(w -> !w.isState()),
+                                own.stream().filter(Weight::isState))
+                        .toList();
+        groups.add(new Group(path, name, ordered));
+    }
+
+    private static String under(String path, String name) {
+        return path.isEmpty() ? name : path + "/" + name;
+    }
+}

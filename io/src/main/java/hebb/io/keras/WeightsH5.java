@@ -1,0 +1,140 @@
+package hebb.io.keras;
+
+import hebb.core.shape.DType;
+import hebb.core.shape.HebbException;
+import hebb.core.tensor.Tensor;
+import hebb.io.hdf5.Hdf5Group;
+import hebb.io.hdf5.StoredData;
+import hebb.io.hdf5.StoredGroup;
+import hebb.nn.Model;
+import hebb.nn.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Keras's `model.weights.h5`: a group of variables for each layer, and one for the optimizer.
+final class WeightsH5 {
+    private static final String OPTIMIZER = "optimizer/vars";
+
+    private WeightsH5() {}
+
+    // ---- reading
+
+    /// How many numbers the groups of layers hold.
+    static long size(StoredGroup file) {
+        return file.everything().entrySet().stream()
+                .filter(e -> !e.getKey().startsWith("optimizer/"))
+                .mapToLong(e -> e.getValue().count())
+                .sum();
+    }
+
+    /// Gives a model its weights and, if it is compiled, its optimizer the state. With
+    /// `skipMismatch` groups that do not fit are left out.
+    static void load(Model model, StoredGroup file, boolean skipMismatch) {
+        var fill = new Fill();
+        for (var group : VariableGroups.of(model)) {
+            var stored = variables(file, group.path());
+            if (fits(group, stored)) {
+                for (int i = 0; i < stored.size(); i++) {
+                    fill.add(group.variables().get(i), stored.get(i));
+                }
+            } else if (!skipMismatch) {
+                throw mismatch(file, group, stored);
+            }
+        }
+        if (model.isCompiled()) {
+            optimizer(model, file, fill, skipMismatch);
+        }
+        fill.run();
+    }
+
+    private static List<StoredData> variables(StoredGroup file, String path) {
+        var at = path.isEmpty() ? "vars" : path + "/vars";
+        var group = file.findGroup(at);
+        var variables = new ArrayList<StoredData>();
+        for (int i = 0; group.isPresent() && i < group.get().names().size(); i++) {
+            variables.add(group.get().data(Integer.toString(i)));
+        }
+        return variables;
+    }
+
+    private static boolean fits(VariableGroups.Group group, List<StoredData> stored) {
+        boolean fits = group.variables().size() == stored.size();
+        for (int i = 0; fits && i < stored.size(); i++) {
+            fits = Fill.fits(group.variables().get(i), stored.get(i));
+        }
+        return fits;
+    }
+
+    private static HebbException mismatch(
+            StoredGroup file, VariableGroups.Group group, List<StoredData> stored) {
+        return HebbException.of(
+                        file.place() + group.path() + "/vars",
+                        "the variables are not those of '" + group.name() + "'")
+                .received(stored.isEmpty() ? "none" : stored)
+                .expected(group.variables());
+    }
+
+    private static void optimizer(Model model, StoredGroup file, Fill fill, boolean skipMismatch) {
+        var stored = variables(file, "optimizer");
+        if (stored.isEmpty()) {
+            return;
+        }
+        var state = model.trainer().optimizerState();
+        // one that was not built yet has its counts only
+        if (stored.size() > 2 && stored.size() != state.size() || stored.size() > state.size()) {
+            if (skipMismatch) {
+                return;
+            }
+            throw HebbException.of(
+                            file.place() + OPTIMIZER, "the state is not that of the optimizer")
+                    .received(stored.size() + " variables")
+                    .expected(state.size() + " variables, for " + model.trainer().settings());
+        }
+        for (int i = 0; i < stored.size(); i++) {
+            fill.add(state.get(i), stored.get(i));
+        }
+    }
+
+    // ---- writing
+
+    /// The groups of a model, and of its optimizer if it is compiled.
+    static Hdf5Group of(Model model) {
+        var root = new Hdf5Group();
+        for (var group : VariableGroups.of(model)) {
+            var at = root.group(group.path().isEmpty() ? "vars" : group.path() + "/vars");
+            at.attribute("name", group.name());
+            put(group.variables(), at);
+        }
+        optimizerState(model)
+                .ifPresent(state -> {
+                    var at = root.group(OPTIMIZER);
+                    at.attribute(
+                            "name", CompileWriter.name(model.trainer().settings().optimizer()));
+                    put(state, at);
+                });
+        return root;
+    }
+
+    private static Optional<List<Weight>> optimizerState(Model model) {
+        return model.isCompiled()
+                ? Optional.of(model.trainer().optimizerState())
+                : Optional.empty();
+    }
+
+    private static void put(List<Weight> weights, Hdf5Group group) {
+        for (int i = 0; i < weights.size(); i++) {
+            var value = weights.get(i).value();
+            put(Integer.toString(i), value, group);
+        }
+    }
+
+    /// Adds a tensor to a group.
+    static void put(String name, Tensor value, Hdf5Group group) {
+        if (value.dtype() == DType.BOOL) {
+            group.bools(name, (byte[]) value.toArray(), value.shape().dims());
+        } else {
+            group.dataset(name, value.toArray(), value.shape().dims());
+        }
+    }
+}
