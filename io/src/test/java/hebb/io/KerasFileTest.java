@@ -98,8 +98,8 @@ class KerasFileTest {
                 .hasMessage(
                         file
                                 + ": /layers/dense_1/vars: the variables are not those of 'dense_1'\n"
-                                + "  received: [float32(4, 1), float32(1)]     "
-                                + " expected: [kernel float32(4, 2), bias float32(2)]");
+                                + "  received: [float32(4, 1), float32(1,)]     "
+                                + " expected: [kernel float32(4, 2), bias float32(2,)]");
         assertThat(other.weights().value("dense/kernel").toFloats()).isEqualTo(before.toFloats());
 
         other.loadMatchingWeights(file);

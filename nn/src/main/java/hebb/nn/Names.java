@@ -11,6 +11,8 @@ public final class Names {
     private final Map<String, Integer> used = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
+    Names() {}
+
     /// Keeps a name that was given from being made again.
     void take(String name) {
         taken.add(name);

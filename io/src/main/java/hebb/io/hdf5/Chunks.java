@@ -26,7 +26,7 @@ final class Chunks {
     private final List<Chunk> all = new ArrayList<>();
     private final Set<Long> nodes = new HashSet<>();
 
-    private record Chunk(long[] origin, int skipped, Region stored) {}
+    private record Chunk(List<Long> origin, int skipped, Region stored) {}
 
     private Chunks(
             Region file,
@@ -120,9 +120,9 @@ final class Chunks {
                 tree(child);
                 continue;
             }
-            var origin = new long[rank];
+            var origin = new ArrayList<Long>();
             for (int axis = 0; axis < rank; axis++) {
-                origin[axis] = node.u64(p + 8 + 8L * axis);
+                origin.add(node.u64(p + 8 + 8L * axis));
             }
             all.add(new Chunk(origin, node.u32(p + 4), file.slice(child, node.u32(p))));
         }
@@ -141,7 +141,7 @@ final class Chunks {
             size *= length;
         }
         for (var c : all) {
-            copy(decoded(c, size), c.origin, out);
+            copy(decoded(c, size), c.origin.stream().mapToLong(o -> o).toArray(), out);
         }
         return MemorySegment.ofArray(out);
     }

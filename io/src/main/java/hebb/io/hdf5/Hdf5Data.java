@@ -1,15 +1,15 @@
 package hebb.io.hdf5;
 
 import java.lang.reflect.Array;
-import java.util.Arrays;
+import java.util.List;
 
 /// Numbers and their shape.
-record Hdf5Data(Object array, int[] shape, boolean bool) {
+record Hdf5Data(Object array, List<Integer> shape, boolean bool) {
     Hdf5Data {
-        long size = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
+        long size = shape.stream().mapToLong(d -> d).reduce(1, (a, b) -> a * b);
         if (size != Array.getLength(array)) {
             throw new IllegalArgumentException(
-                    Array.getLength(array) + " elements for the shape " + Arrays.toString(shape));
+                    Array.getLength(array) + " elements for the shape " + shape);
         }
     }
 

@@ -1,5 +1,6 @@
 package hebb.io.hdf5;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 ///
 /// Members are kept as the file needs them, ordered by the bytes of their names; attributes in the
 /// order given.
+@CanIgnoreReturnValue
 public final class Hdf5Group {
     private final TreeMap<String, Object> members = new TreeMap<>();
     private final SequencedMap<String, Object> attributes = new LinkedHashMap<>();
@@ -18,7 +20,7 @@ public final class Hdf5Group {
     /// deeper.
     public Hdf5Group group(String path) {
         var group = this;
-        for (var name : path.split("/")) {
+        for (var name : path.split("/", -1)) {
             group = (Hdf5Group) group.members.computeIfAbsent(name, n -> new Hdf5Group());
         }
         return group;
@@ -27,12 +29,12 @@ public final class Hdf5Group {
     /// Adds numbers: a `float[]`, `double[]`, `int[]`, `long[]` or `byte[]` (unsigned) in row-major
     /// order, and their shape.
     public Hdf5Group dataset(String name, Object array, int... shape) {
-        return put(name, new Hdf5Data(array, shape, false));
+        return put(name, new Hdf5Data(array, Arrays.stream(shape).boxed().toList(), false));
     }
 
     /// Adds truth values, as h5py stores numpy's bool: bytes of 0 and 1.
     public Hdf5Group bools(String name, byte[] array, int... shape) {
-        return put(name, new Hdf5Data(array, shape, true));
+        return put(name, new Hdf5Data(array, Arrays.stream(shape).boxed().toList(), true));
     }
 
     private Hdf5Group put(String name, Hdf5Data data) {

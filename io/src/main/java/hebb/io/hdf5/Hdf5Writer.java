@@ -146,7 +146,8 @@ public final class Hdf5Writer {
     private long dataset(Hdf5Data data) {
         long address = data.bytes() == 0 ? UNDEFINED : placeData(data);
         var messages = new ArrayList<byte[]>();
-        messages.add(message(DATASPACE, dataspace(data.shape())));
+        messages.add(
+                message(DATASPACE, dataspace(data.shape().stream().mapToInt(d -> d).toArray())));
         messages.add(message(DATATYPE, data.type().message()));
         // allocated late, written if set, none set
         messages.add(message(FILL_VALUE, new Bytes().u8(2).u8(2).u8(2).u8(0).toArray()));

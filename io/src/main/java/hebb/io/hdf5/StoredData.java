@@ -124,9 +124,7 @@ public final class StoredData {
     /// `float32(784, 128)`.
     @Override
     public String toString() {
-        return typeName()
-                + Arrays.stream(shape)
-                        .mapToObj(Long::toString)
-                        .collect(Collectors.joining(", ", "(", ")"));
+        var dims = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
+        return typeName() + "(" + dims + (shape.length == 1 ? ",)" : ")");
     }
 }

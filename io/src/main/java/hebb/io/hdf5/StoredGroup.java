@@ -70,7 +70,7 @@ public final class StoredGroup {
 
     private Object find(String path) {
         Object found = this;
-        for (var name : path.split("/")) {
+        for (var name : path.split("/", -1)) {
             found =
                     found instanceof StoredGroup group
                             ? group.members.getOrDefault(name, Optional.empty())

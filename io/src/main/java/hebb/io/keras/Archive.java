@@ -42,7 +42,7 @@ final class Archive {
             return archive;
         } catch (ZipException e) {
             throw HebbException.of(file.toString(), "the zip file is damaged")
-                    .received(e.getMessage())
+                    .received(String.valueOf(e.getMessage()))
                     .expected("a .keras file, which is a zip file")
                     .cause(e);
         } catch (IOException e) {

@@ -18,36 +18,34 @@ final class Arguments {
                     "alpha",
                     "negative_slope");
 
-    private static final Predicate<Json> ANY = _ -> true;
-    private static final Predicate<Json> NO = v -> v.isTruth() && !v.truth();
-    private static final Predicate<Json> NOTHING = v -> v.isNumber() && v.number() == 0;
-
     /// Arguments without effect here, and for which values that is true.
     private static final Map<String, Predicate<Json>> WITHOUT_EFFECT =
             Map.ofEntries(
-                    Map.entry("sparse", NO),
-                    Map.entry("ragged", NO),
-                    Map.entry("optional", NO),
-                    Map.entry("time_major", NO),
-                    Map.entry("unroll", ANY), // the loop is the same, written out
-                    Map.entry("implementation", ANY),
-                    Map.entry("use_cudnn", ANY),
-                    Map.entry("fused", ANY),
+                    Map.entry("sparse", Arguments::isNo),
+                    Map.entry("ragged", Arguments::isNo),
+                    Map.entry("optional", Arguments::isNo),
+                    Map.entry("time_major", Arguments::isNo),
+                    Map.entry("unroll", Arguments::isAny), // the loop is the same, written out
+                    Map.entry("implementation", Arguments::isAny),
+                    Map.entry("use_cudnn", Arguments::isAny),
+                    Map.entry("fused", Arguments::isAny),
                     Map.entry("virtual_batch_size", Json::isNull),
                     Map.entry("quantization_config", Json::isNull),
-                    Map.entry("input_length", ANY), // of Embedding: only declared a shape
-                    Map.entry("input_dtype", ANY),
-                    Map.entry("decay", NOTHING),
-                    Map.entry("is_legacy_optimizer", ANY),
-                    Map.entry("jit_compile", ANY),
+                    Map.entry(
+                            "input_length",
+                            Arguments::isAny), // of Embedding: only declared a shape
+                    Map.entry("input_dtype", Arguments::isAny),
+                    Map.entry("decay", Arguments::isZero),
+                    Map.entry("is_legacy_optimizer", Arguments::isAny),
+                    Map.entry("jit_compile", Arguments::isAny),
                     Map.entry("fn", Json::isNull),
-                    Map.entry("autocast", ANY),
+                    Map.entry("autocast", Arguments::isAny),
                     Map.entry("batch_size", Json::isNull),
                     Map.entry("flash_attention", Json::isNull),
                     Map.entry("lora_rank", Json::isNull),
                     Map.entry("lora_alpha", Json::isNull),
-                    Map.entry("synchronized", NO),
-                    Map.entry("shared_object_id", ANY));
+                    Map.entry("synchronized", Arguments::isNo),
+                    Map.entry("shared_object_id", Arguments::isAny));
 
     /// Keys of options whose -1 is Python's None.
     private static final List<String> NONE_IN_LISTS = List.of("noise_shape");
@@ -70,5 +68,17 @@ final class Arguments {
     /// Whether -1 in the list under this name is written as null.
     static boolean writesNull(String name) {
         return NONE_IN_LISTS.contains(name);
+    }
+
+    private static boolean isAny(Json value) {
+        return true;
+    }
+
+    private static boolean isNo(Json value) {
+        return value.isTruth() && !value.truth();
+    }
+
+    private static boolean isZero(Json value) {
+        return value.isNumber() && value.number() == 0;
     }
 }

@@ -8,7 +8,6 @@ import hebb.nn.Source;
 import hebb.nn.Symbol;
 import hebb.nn.layers.Input;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +19,29 @@ import java.util.Optional;
 /// Keras 2 wrote a node as a list of tensors, Keras 3 writes its arguments by place and by name.
 final class FunctionalReader {
     private final ConfigReader reader;
-    private final Map<String, Layer<?>> layers = new LinkedHashMap<>();
-    private final Map<String, List<Optional<List<? extends Source>>>> results = new HashMap<>();
+    private final Map<String, Use> layers = new LinkedHashMap<>();
 
     FunctionalReader(ConfigReader reader) {
         this.reader = reader;
     }
 
     /// A use of a layer that is yet to be drawn.
-    private record Node(String layer, int index, Json json) {}
+    private record Node(Use use, int index, Json json) {}
+
+    /// A layer, and what its uses give as far as they are drawn.
+    private record Use(
+            String name, Layer<?> layer, List<Optional<List<? extends Source>>> results) {}
 
     Model model(Json config) {
         var waiting = new ArrayList<Node>();
         for (var json : config.at("layers").items()) {
             var name = json.find("name").orElseGet(() -> json.at("config").at("name"));
-            if (layers.put(name.text(), reader.layer(json)) != null) {
+            var use = new Use(name.text(), reader.layer(json), new ArrayList<>());
+            if (layers.put(name.text(), use) != null) {
                 throw name.wrong("two layers have one name").received("'" + name.text() + "'");
             }
             var nodes = json.find("inbound_nodes").map(Json::items).orElse(List.of());
-            start(name.text(), nodes, waiting);
+            start(use, nodes, waiting);
         }
         drawAll(waiting);
         var inputs = ends(config.at("input_layers")).stream().map(FunctionalReader::input).toList();
@@ -46,16 +49,14 @@ final class FunctionalReader {
         return Model.of(inputs, outputs.stream().map(FunctionalReader::symbol).toList());
     }
 
-    private void start(String name, List<Json> nodes, List<Node> waiting) {
-        var made = new ArrayList<Optional<List<? extends Source>>>();
-        results.put(name, made);
-        if (layers.get(name) instanceof Input input) {
-            made.add(Optional.of(List.of(input)));
+    private static void start(Use use, List<Json> nodes, List<Node> waiting) {
+        if (use.layer instanceof Input input) {
+            use.results.add(Optional.of(List.of(input)));
             return;
         }
         for (int i = 0; i < nodes.size(); i++) {
-            made.add(Optional.empty());
-            waiting.add(new Node(name, i, nodes.get(i)));
+            use.results.add(Optional.empty());
+            waiting.add(new Node(use, i, nodes.get(i)));
         }
     }
 
@@ -73,7 +74,7 @@ final class FunctionalReader {
                 var first = left.getFirst();
                 throw first.json
                         .wrong("the layer needs something that no layer makes")
-                        .received("'" + first.layer + "'")
+                        .received("'" + first.use.name + "'")
                         .expected("inputs that come from the model's inputs, without circles");
             }
             left = later;
@@ -92,13 +93,13 @@ final class FunctionalReader {
         if (inputs.isEmpty()) {
             throw node.json.wrong("the layer is given no tensor");
         }
-        results.get(node.layer).set(node.index, Optional.of(apply(node, inputs)));
+        node.use.results.set(node.index, Optional.of(apply(node, inputs)));
         return true;
     }
 
-    private List<Symbol> apply(Node node, List<Source> inputs) {
+    private static List<Symbol> apply(Node node, List<Source> inputs) {
         try {
-            return layers.get(node.layer).applyAll(inputs.toArray(Source[]::new));
+            return node.use.layer.applyAll(inputs.toArray(Source[]::new));
         } catch (HebbException e) {
             throw e.within(node.json.place());
         }
@@ -106,13 +107,14 @@ final class FunctionalReader {
 
     /// What is named there, if it is drawn.
     private Optional<? extends Source> source(NodeArguments.Tensor tensor) {
-        var made = results.get(tensor.layer());
-        if (made == null) {
+        var use = layers.get(tensor.layer());
+        if (use == null) {
             throw tensor.at()
                     .wrong("there is no layer of that name")
                     .received("'" + tensor.layer() + "'")
                     .expected(hebb.core.shape.Nearest.oneOf(layers.keySet()));
         }
+        var made = use.results;
         if (tensor.node() < 0 || tensor.node() >= made.size()) {
             throw tensor.at()
                     .wrong("the layer is not used so often")

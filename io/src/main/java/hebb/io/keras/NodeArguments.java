@@ -39,9 +39,12 @@ final class NodeArguments {
         var tensors = new ArrayList<Tensor>();
         node.find("args").ifPresent(args -> collect(args, tensors));
         var named = node.find("kwargs").map(Json::fields).orElse(Map.of());
-        TENSORS.stream()
-                .filter(named::containsKey)
-                .forEach(name -> collect(named.get(name), tensors));
+        TENSORS.forEach(name -> {
+            var value = named.get(name);
+            if (value != null) {
+                collect(value, tensors);
+            }
+        });
         named.forEach((name, value) -> {
             if (!TENSORS.contains(name)) {
                 requireDefault(name, value);

@@ -82,7 +82,7 @@ final class WeightsH5 {
         }
         var state = model.trainer().optimizerState();
         // one that was not built yet has its counts only
-        if (stored.size() > 2 && stored.size() != state.size() || stored.size() > state.size()) {
+        if (stored.size() > state.size() || (stored.size() > 2 && stored.size() < state.size())) {
             if (skipMismatch) {
                 return;
             }
