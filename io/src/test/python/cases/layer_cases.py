@@ -185,11 +185,6 @@ def attention():
         table = L.Embedding(7, 6, mask_zero=True)
         return functional([q, v], L.Dense(2)(layer([table(q), table(v)])))
 
-    def scores(layer):
-        q, v = keras.Input((4, 6), name="q"), keras.Input((4, 6), name="v")
-        y, s = layer([L.Dense(6)(q), v], return_attention_scores=True, use_causal_mask=True)
-        return functional([q, v], [L.Dense(2, name="y")(y), L.Identity(name="scores")(s)])
-
     inputs = lambda layer, q, v: layer([q, v])
     two = {"q": words(7, 4), "v": words(7, 5)}
     Case("attention_scaled", lambda: pair(L.Attention(use_scale=True), inputs))
@@ -197,7 +192,6 @@ def attention():
     Case("attention_causal", lambda: pair(L.Attention(), lambda l, q, v: l([q, v], use_causal_mask=True)))
     Case("attention_key", lambda: pair(L.Attention(), lambda l, q, v: l([q, v, L.Dense(6)(v)])))
     Case("attention_masked", lambda: ids(L.Attention()), x=two)
-    Case("attention_scores", lambda: scores(L.Attention()))
     Case("additive_attention", lambda: pair(L.AdditiveAttention(), inputs))
     Case("additive_attention_unscaled", lambda: pair(L.AdditiveAttention(use_scale=False), lambda l, q, v: l([q, v], use_causal_mask=True)))
     Case("additive_attention_masked", lambda: ids(L.AdditiveAttention()), x=two)

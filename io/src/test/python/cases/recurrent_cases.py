@@ -143,11 +143,6 @@ def directions():
             x=series(5, 3),
         )
 
-    def apart():
-        x = keras.Input((5, 3))
-        forward, backward = L.Bidirectional(L.SimpleRNN(3), merge_mode=None)(x)
-        return functional(x, [L.Dense(2, name="ahead")(forward), L.Dense(2, name="back")(backward)])
-
     def two_layers():
         back = L.LSTM(4, go_backwards=True, return_sequences=True)
         return sequential(
@@ -160,7 +155,6 @@ def directions():
         joined = L.Concatenate()([y, *states])
         return functional(x, L.Dense(2)(joined))
 
-    Case("bidirectional_apart", apart)
     Case("bidirectional_two_layers", two_layers, y=real(5, 6))
     Case("bidirectional_states", states)
     Case(
