@@ -86,6 +86,11 @@ public final class Scope {
         return find(name, spec, true, initializer, Regularizer.none(), Constraint.none());
     }
 
+    /// The value of a state, or a weight, that was asked for before, if it was.
+    public Optional<Tensor> known(String name) {
+        return Optional.ofNullable(weights.find(name)).map(cell -> cell.variable.value());
+    }
+
     /// Gives a state, or a weight, its next value.
     public void update(String name, Tensor value) {
         if (pass.probing()) {

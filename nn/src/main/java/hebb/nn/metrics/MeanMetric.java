@@ -39,9 +39,15 @@ public abstract class MeanMetric<S extends MeanMetric<S>> extends Metric<S> {
     public final void update(Scope s, Tensor yTrue, Tensor yPred, Optional<Tensor> weight) {
         var labels = Ranks.like(yTrue, yPred);
         var values = measure(labels, Ranks.like(typed(yPred), yTrue));
-        var mask = SampleWeights.both(s.mask(yPred), valid(labels, values));
-        var counts = SampleWeights.masked(weight, mask.map(m -> m.cast(s.dtype())));
-        RunningMean.add(s, values, counts);
+        var counts = masked(s, weight, s.mask(yPred));
+        // as Keras: where nothing else is weighted, what does not count is a 0 in the mean
+        RunningMean.add(
+                s, values, counts.isEmpty() ? counts : masked(s, counts, valid(labels, values)));
+    }
+
+    private static Optional<Tensor> masked(
+            Scope s, Optional<Tensor> weight, Optional<Tensor> mask) {
+        return SampleWeights.masked(weight, mask.map(m -> m.cast(s.dtype())));
     }
 
     @Override

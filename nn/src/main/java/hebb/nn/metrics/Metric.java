@@ -85,6 +85,10 @@ public abstract class Metric<S extends Metric<S>> extends Configured<S> {
         return with(m -> ((Metric<?>) m).dtype = Optional.of(dtype));
     }
 
+    final Optional<DType> dtype() {
+        return dtype;
+    }
+
     /// Predictions in the type in which this is computed.
     protected final Tensor typed(Tensor yPred) {
         return dtype.map(yPred::cast).orElse(yPred);

@@ -3,10 +3,9 @@ package hebb.nn.metrics;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Scope;
 import hebb.nn.math.Ranks;
-import hebb.nn.math.SampleWeights;
 import java.util.Optional;
 
-/// `√ mean((yPred - yTrue)²)`, over the whole epoch.
+/// `√ mean((yPred - yTrue)²)`, over the whole epoch. As in Keras, a mask changes nothing.
 public final class RootMeanSquaredError extends Metric<RootMeanSquaredError> {
     private RootMeanSquaredError() {
         super("root_mean_squared_error", Direction.DOWN);
@@ -22,8 +21,7 @@ public final class RootMeanSquaredError extends Metric<RootMeanSquaredError> {
         var predictions = Ranks.like(typed(yPred), yTrue);
         var labels = Ranks.like(yTrue, yPred).cast(predictions.dtype());
         var squares = predictions.sub(labels).square();
-        var mask = s.mask(yPred).map(m -> m.cast(s.dtype()));
-        RunningMean.add(s, squares, SampleWeights.masked(weight, mask));
+        RunningMean.add(s, squares, weight);
     }
 
     @Override

@@ -3,6 +3,7 @@ package hebb.nn.words;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Nearest;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 /// underscores make no difference: `SGD`, `sgd`; `MeanSquaredError`, `mean_squared_error`.
 public final class Words<T> {
     private final String kind;
+    private final Map<String, Supplier<? extends T>> hidden = new HashMap<>();
     private final Map<String, Supplier<? extends T>> makers = new LinkedHashMap<>();
     private final Map<String, String> spellings = new LinkedHashMap<>();
 
@@ -31,8 +33,15 @@ public final class Words<T> {
         return this;
     }
 
+    /// This table, with a class of this name which another thing's word hides.
+    public Words<T> hidden(Supplier<? extends T> maker, String className) {
+        hidden.put(className, maker);
+        return this;
+    }
+
     /// This table, with all that is in `more`.
     public Words<T> and(Words<? extends T> more) {
+        hidden.putAll(more.hidden);
         makers.putAll(more.makers);
         spellings.putAll(more.spellings);
         return this;
@@ -48,9 +57,11 @@ public final class Words<T> {
         return Collections.unmodifiableSet(spellings.keySet());
     }
 
-    /// What the word stands for, if it stands for something.
+    /// What the name of a class stands for, if it stands for something: in its own spelling, a
+    /// hidden one too.
     public Optional<T> find(String word) {
-        return Optional.ofNullable(makers.get(key(word))).map(Supplier::get);
+        return Optional.ofNullable(hidden.getOrDefault(word, makers.get(key(word))))
+                .map(Supplier::get);
     }
 
     /// What the word stands for.

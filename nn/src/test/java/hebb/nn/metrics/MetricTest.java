@@ -14,9 +14,8 @@ import hebb.nn.Weights;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.losses.CosineSimilarity;
 import hebb.nn.losses.MeanSquaredError;
-import hebb.nn.losses.SparseCategoricalCrossentropy;
+import hebb.nn.words.MetricWords;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,29 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MetricTest {
     private static final Golden KERAS = Golden.of("metrics");
 
-    private static final Map<String, Metric<?>> CASES =
-            Map.ofEntries(
-                    Map.entry("accuracy", Accuracy.of()),
-                    Map.entry("binary_accuracy", BinaryAccuracy.of()),
-                    Map.entry("binary_accuracy_threshold", BinaryAccuracy.of().threshold(0.3)),
-                    Map.entry("categorical_accuracy", CategoricalAccuracy.of()),
-                    Map.entry("sparse_categorical_accuracy", SparseCategoricalAccuracy.of()),
-                    Map.entry("top_k_categorical_accuracy", TopKCategoricalAccuracy.of(2)),
-                    Map.entry(
-                            "sparse_top_k_categorical_accuracy",
-                            SparseTopKCategoricalAccuracy.of(2)),
-                    Map.entry(
-                            "sparse_top_k_sorted",
-                            SparseTopKCategoricalAccuracy.of(2).fromSortedIds(true)),
-                    Map.entry("root_mean_squared_error", RootMeanSquaredError.of()),
-                    Map.entry("mean_squared_error", MeanSquaredError.of()),
-                    Map.entry("cosine_similarity", CosineSimilarity.of()),
-                    Map.entry(
-                            "sparse_categorical_crossentropy",
-                            SparseCategoricalCrossentropy.of().fromLogits(true)));
-
     static Stream<String> cases() {
-        return CASES.keySet().stream().sorted();
+        return MetricCases.ALL.keySet().stream().sorted();
     }
 
     /// What the metric says after some batches, given at once and recorded.
@@ -76,7 +54,7 @@ class MetricTest {
     }
 
     private static Metric<?> metric(String name) {
-        return CASES.getOrDefault(name, Mean.of());
+        return MetricCases.ALL.getOrDefault(name, Mean.of());
     }
 
     @ParameterizedTest
@@ -93,6 +71,14 @@ class MetricTest {
                         both(name, "yTrue"),
                         both(name, "yPred")),
                 KERAS.tensor(name, "weighted"));
+        assertThat(metric).hasToString(again(metric).toString());
+    }
+
+    /// Made of its class's name and its options, as from a file.
+    private static Metric<?> again(Metric<?> metric) {
+        var again = MetricWords.table().find(metric.className()).orElseThrow();
+        metric.options().values().forEach((name, value) -> again.options().assign(name, value));
+        return again;
     }
 
     @ParameterizedTest
@@ -241,6 +227,109 @@ class MetricTest {
                         """
                         Accuracy: an empty name
                           expected: one character at least\
+                        """);
+    }
+
+    @Test
+    void statesHaveKerassNames() {
+        assertThat(states(AUC.of()))
+                .containsExactly(
+                        "true_positives float32(200,)",
+                        "false_positives float32(200,)",
+                        "true_negatives float32(200,)",
+                        "false_negatives float32(200,)");
+        assertThat(states(Recall.of()))
+                .containsExactly("true_positives float32(1,)", "false_negatives float32(1,)");
+        assertThat(states(TruePositives.of())).containsExactly("accumulator float32(1,)");
+        assertThat(states(F1Score.of()))
+                .containsExactly(
+                        "true_positives float32(3,)",
+                        "false_positives float32(3,)",
+                        "false_negatives float32(3,)",
+                        "intermediate_weights float32(3,)");
+        assertThat(states(MeanIoU.of(2))).containsExactly("total_confusion_matrix int32(2, 2)");
+        assertThat(states(R2Score.of()))
+                .containsExactly(
+                        "num_samples float32()",
+                        "squared_sum float32(3,)",
+                        "sum float32(3,)",
+                        "residual float32(3,)",
+                        "count float32(3,)");
+    }
+
+    private static List<String> states(Metric<?> metric) {
+        var states = Weights.of(0);
+        var s = Scope.of(states, Pass.inference());
+        metric.update(s, Tensor.ones(2, 3), Tensor.ones(2, 3), Optional.empty());
+        return states.all().stream().map(Object::toString).toList();
+    }
+
+    @Test
+    void listsTheOptionsOfCurvesAndClasses() {
+        assertThat(AUC.of())
+                .hasToString(
+                        "AUC(name='auc', dtype=None, num_thresholds=200, curve=ROC,"
+                                + " summation_method=interpolation, multi_label=false,"
+                                + " num_labels=None, label_weights=None, from_logits=false,"
+                                + " thresholds=None)");
+        assertThat(Precision.of().thresholds(0.5).topK(2))
+                .hasToString(
+                        "Precision(name='precision', dtype=None, thresholds=0.5, top_k=2,"
+                                + " class_id=None)");
+        assertThat(PrecisionAtRecall.of(0.3))
+                .hasToString(
+                        "PrecisionAtRecall(name='precision_at_recall', dtype=None, class_id=None,"
+                                + " num_thresholds=200, recall=0.3)");
+        assertThat(IoU.of(3, 0, 2))
+                .hasToString(
+                        "IoU(name='io_u', dtype=None, num_classes=3, target_class_ids=[0, 2],"
+                                + " ignore_class=None, sparse_y_true=true, sparse_y_pred=true,"
+                                + " axis=-1)");
+        assertThat(FBetaScore.of().beta(2))
+                .hasToString(
+                        "FBetaScore(name='fbeta_score', dtype=None, average=None, beta=2.0,"
+                                + " threshold=None)");
+        assertThat(R2Score.of())
+                .hasToString(
+                        "R2Score(name='r2_score', dtype=None, class_aggregation=uniform_average,"
+                                + " num_regressors=0)");
+    }
+
+    @Test
+    void numbersAndShapesThatMakeNoSenseAreRefused() {
+        assertThatThrownBy(() -> Recall.of().thresholds(0.5, 1.5))
+                .hasMessage(
+                        """
+                        Recall: a threshold is not between 0 and 1
+                          received: 1.5      expected: from 0 to 1\
+                        """);
+        assertThatThrownBy(() -> AUC.of().numThresholds(1))
+                .hasMessage(
+                        """
+                        AUC: num_thresholds is too small
+                          received: 1      expected: 2 or more\
+                        """);
+        assertThatThrownBy(() -> IoU.of(3, 3))
+                .hasMessage(
+                        """
+                        IoU: there is no such class
+                          received: class 3 of 3      expected: a number from 0 to 2\
+                        """);
+        var four = Tensor.zeros(4);
+        assertThatThrownBy(
+                        () -> measure(F1Score.of(), Optional.empty(), List.of(four), List.of(four)))
+                .hasMessage(
+                        """
+                        F1Score: labels and predictions must have two axes
+                          received: labels (4,), predictions (4,)      expected: (batch, classes)\
+                        """);
+        var precision = Precision.of().classId(1);
+        assertThatThrownBy(() -> measure(precision, Optional.empty(), List.of(four), List.of(four)))
+                .hasMessage(
+                        """
+                        class_id: there is no such class in the predictions
+                          received: 1, shape (4,)      expected: (batch, …, classes), with more than \
+                        1 classes\
                         """);
     }
 }
