@@ -50,7 +50,7 @@ public final class Functional extends Model {
                     .received(xs.size() + " " + xs.stream().map(Tensor::shape).toList())
                     .expected(inputs + ": " + String.join(", ", inputNames()));
         }
-        return network.run(xs, (layer, values) -> call(s, layer, values));
+        return network.run(xs, (layer, told, values) -> call(s, layer, told, values));
     }
 
     @Override

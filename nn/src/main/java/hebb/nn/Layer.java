@@ -3,7 +3,9 @@ package hebb.nn;
 import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
+import hebb.nn.regularizers.Regularizer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
     private String name = "";
     private boolean trainable = true;
     private @Nullable DType dtype;
+    private Regularizer activityRegularizer = Regularizer.none();
 
     /// For subclasses. A new layer has no name, is trainable, and computes in its model's type.
     protected Layer() {}
@@ -81,6 +84,27 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
         return Optional.ofNullable(dtype);
     }
 
+    /// This layer, with a price on the size of what it makes: the regularizer's of each result, over
+    /// the number of samples. Default: none.
+    public final S activityRegularizer(Regularizer activityRegularizer) {
+        return with(l -> ((Layer<?>) l).activityRegularizer = activityRegularizer);
+    }
+
+    /// The price on the size of what it makes.
+    public final Regularizer activityRegularizer() {
+        return activityRegularizer;
+    }
+
+    /// The option `activity_regularizer`, for classes whose configs always hold it. Others have it
+    /// in a file only if it was chosen.
+    protected final Options activityOption() {
+        return Options.of(
+                "activity_regularizer",
+                Regularizer.class,
+                activityRegularizer,
+                v -> activityRegularizer = v);
+    }
+
     // ---- what it computes
 
     /// What the layer makes of one tensor. Weights, randomness and whether it is training come from
@@ -113,6 +137,17 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
         return false;
     }
 
+    /// What its results cost by their size. Default: what was chosen as [#activityRegularizer()].
+    protected Regularizer priceOfResults() {
+        return activityRegularizer;
+    }
+
+    /// What it is told at each call beside its inputs, where Keras takes that as an argument of the
+    /// call and not of the constructor. Default: nothing.
+    protected Map<String, Object> arguments() {
+        return Map.of();
+    }
+
     /// The type in which it computes within something that computes in `outer`.
     DType dtypeWithin(DType outer) {
         return dtype().orElse(outer);
@@ -143,7 +178,14 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
 
     /// This layer's results for inputs that are yet to come.
     public final List<Symbol> applyAll(Source... inputs) {
-        return new Application(this, List.of(inputs)).results();
+        return applyWith(Map.of(), inputs);
+    }
+
+    /// The same, where this one call is told something beside its inputs, under Keras's name of it:
+    /// `training`, which is false where a layer is to do what it does in use even while its model
+    /// trains, or what the layer itself knows.
+    public final List<Symbol> applyWith(Map<String, Object> arguments, Source... inputs) {
+        return new Application(this, arguments, List.of(inputs)).results();
     }
 
     /// `Dense(units=128, activation=relu)`.

@@ -14,6 +14,7 @@ import hebb.nn.training.Trainer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -341,9 +342,10 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
     }
 
     /// Calls a layer of this model under the name that it has here.
-    final List<Tensor> call(Scope s, Layer<?> layer, List<Tensor> xs) {
+    final List<Tensor> call(
+            Scope s, Layer<?> layer, Map<String, Object> arguments, List<Tensor> xs) {
         var member = member(layer);
-        return s.callAll(layer, member.name(), member.place(label()), xs);
+        return s.callAll(layer, member.name(), member.place(label()), arguments, xs);
     }
 
     final Member member(Layer<?> layer) {

@@ -156,13 +156,14 @@ public final class Network {
     List<Tensor> run(List<Tensor> xs, Call call) {
         var values = new HashMap<Object, List<Tensor>>();
         for (int i = 0; i < inputs.size(); i++) {
-            values.put(inputs.get(i), call.of(inputs.get(i), List.of(xs.get(i))));
+            values.put(inputs.get(i), call.of(inputs.get(i), Map.of(), List.of(xs.get(i))));
         }
         for (var use : order) {
             values.put(
                     use,
                     call.of(
                             use.layer(),
+                            use.arguments(),
                             use.inputs().stream().map(x -> value(values, x)).toList()));
         }
         return outputs.stream().map(y -> value(values, y)).toList();
@@ -185,7 +186,7 @@ public final class Network {
 
     /// How a layer is called.
     interface Call {
-        List<Tensor> of(Layer<?> layer, List<Tensor> inputs);
+        List<Tensor> of(Layer<?> layer, Map<String, Object> arguments, List<Tensor> inputs);
     }
 
     /// Names for the outputs: those of the layers that make them, counted where one makes several.

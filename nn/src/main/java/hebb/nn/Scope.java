@@ -11,8 +11,10 @@ import hebb.nn.constraints.Constraint;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.regularizers.Regularizer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// All that a layer can ask for while it computes: its weights and states, randomness, masks,
@@ -27,6 +29,8 @@ public final class Scope {
     private final DType dtype;
     private final Place place;
     private final List<Tensor> inputs;
+    private final boolean training;
+    private final Map<String, Object> arguments;
     private final Names names = new Names();
     private final IdentityHashMap<Layer<?>, String> called = new IdentityHashMap<>();
 
@@ -36,23 +40,28 @@ public final class Scope {
             String path,
             DType dtype,
             Place place,
-            List<Tensor> inputs) {
+            List<Tensor> inputs,
+            boolean training,
+            Map<String, Object> arguments) {
         this.weights = weights;
         this.pass = pass;
         this.path = path;
         this.dtype = dtype;
         this.place = place;
         this.inputs = inputs;
+        this.training = training;
+        this.arguments = arguments;
     }
 
     /// The scope of everything in a store, for one walk.
     public static Scope of(Weights weights, Pass pass) {
-        return new Scope(weights, pass, "", DType.FLOAT32, Place.NOWHERE, List.of());
+        return top(weights, pass, DType.FLOAT32, Place.NOWHERE);
     }
 
     /// The scope of a whole model.
     static Scope top(Weights weights, Pass pass, DType dtype, Place place) {
-        return new Scope(weights, pass, "", dtype, place, List.of());
+        return new Scope(
+                weights, pass, "", dtype, place, List.of(), pass.training(), Map.of());
     }
 
     // ---- weights and states
@@ -148,9 +157,21 @@ public final class Scope {
 
     // ---- what is going on
 
-    /// Whether this walk trains.
+    /// Whether this walk trains, as far as this layer is concerned: what it is part of may have been
+    /// called with `training=false`.
     public boolean training() {
-        return pass.training();
+        return training;
+    }
+
+    /// Whether this walk only learns shapes, and makes no weights.
+    public boolean probing() {
+        return pass.probing();
+    }
+
+    /// What the layer was told at this call, beside its inputs, under Keras's name of it; see
+    /// [Layer#applyWith].
+    public Optional<Object> argument(String name) {
+        return Optional.ofNullable(arguments.get(name));
     }
 
     /// Whether this layer's weights are to be trained: false if it, or what it is part of, was
@@ -201,7 +222,30 @@ public final class Scope {
 
     /// The scope of a part of this layer, under a name or path.
     public Scope child(String name) {
-        return new Scope(weights.part(name), pass, join(path, name), dtype, place, inputs);
+        return new Scope(
+                weights.part(name),
+                pass,
+                join(path, name),
+                dtype,
+                place,
+                inputs,
+                training,
+                Map.of());
+    }
+
+    /// A weight of a layer inside this one, if it was made already.
+    public Optional<Tensor> weight(Layer<?> layer, String name) {
+        return cell(layer, name).map(cell -> cell.variable.value());
+    }
+
+    /// Gives a weight of a layer inside this one, which was made already, its next value.
+    public void update(Layer<?> layer, String name, Tensor value) {
+        cell(layer, name).orElseThrow().variable.assign(value);
+    }
+
+    private Optional<Weight.Cell> cell(Layer<?> layer, String name) {
+        var part = weights.parts().get(called.computeIfAbsent(layer, this::nameOf));
+        return Optional.ofNullable(part).flatMap(p -> Optional.ofNullable(p.find(name)));
     }
 
     /// What a layer inside this one makes of its inputs. Its weights lie under its own name, or an
@@ -212,12 +256,18 @@ public final class Scope {
 
     /// All that a layer inside this one makes of its inputs.
     public List<Tensor> callAll(Layer<?> layer, List<Tensor> inputs) {
+        return callAll(layer, Map.of(), inputs);
+    }
+
+    /// The same, told something beside the inputs; see [Layer#applyWith].
+    public List<Tensor> callAll(
+            Layer<?> layer, Map<String, Object> arguments, List<Tensor> inputs) {
         var name = called.computeIfAbsent(layer, this::nameOf);
         var within =
                 place.equals(Place.NOWHERE)
                         ? Place.of(layer, name)
                         : place.inner(layer, join(path, name));
-        return callAll(layer, name, within, inputs);
+        return callAll(layer, name, within, arguments, inputs);
     }
 
     private String nameOf(Layer<?> layer) {
@@ -229,14 +279,23 @@ public final class Scope {
         return name;
     }
 
-    List<Tensor> callAll(Layer<?> layer, String name, Place at, List<Tensor> inputs) {
+    List<Tensor> callAll(
+            Layer<?> layer,
+            String name,
+            Place at,
+            Map<String, Object> arguments,
+            List<Tensor> inputs) {
         var type = layer.dtypeWithin(dtype);
         var xs = inputs.stream().map(x -> converted(x, type)).toList();
         var part = layer.weights(weights, name, pass.probing());
-        var scope = new Scope(part, pass, join(path, name), type, at, xs);
+        var told = new HashMap<>(layer.arguments());
+        told.putAll(arguments);
+        boolean trains = (boolean) told.getOrDefault("training", training);
+        var scope = new Scope(part, pass, join(path, name), type, at, xs, trains, told);
         try {
             var ys = layer.callAll(scope, xs);
             passMask(layer, xs, ys);
+            price(layer.priceOfResults(), ys);
             pass.made(scope.path, ys);
             return ys;
         } catch (HebbException e) {
@@ -253,6 +312,16 @@ public final class Scope {
         var y = x.cast(type);
         pass.mask(x).ifPresent(m -> pass.mask(y, m));
         return y;
+    }
+
+    private void price(Regularizer activity, List<Tensor> ys) {
+        if (activity.equals(Regularizer.none())) {
+            return;
+        }
+        for (var y : ys) {
+            var price = activity.of(y);
+            loss(y.rank() > 0 ? price.div(y.dim(0)) : price);
+        }
     }
 
     private void passMask(Layer<?> layer, List<Tensor> xs, List<Tensor> ys) {

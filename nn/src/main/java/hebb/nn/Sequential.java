@@ -6,6 +6,7 @@ import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.nn.layers.Input;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Layers one behind the other: each is given what the one before it makes.
@@ -101,7 +102,7 @@ public final class Sequential extends Model {
     List<Tensor> run(Scope s, List<Tensor> xs) {
         var values = List.of(xs.size() == 1 ? entered(s, xs.getFirst()) : several(s, xs));
         for (var layer : chain) {
-            values = call(s, layer, values);
+            values = call(s, layer, Map.of(), values);
         }
         return values;
     }

@@ -96,6 +96,20 @@ sealed interface Shaping permits Tensor {
         return shape.equals(shape()) ? self() : Tensor.apply(new Broadcast(shape), self());
     }
 
+    /// Each element along an axis so many times, one behind the other. numpy: `repeat`.
+    default Tensor repeat(int times, int axis) {
+        int a = shape().axis(axis);
+        int dim = shape().dim(a);
+        if (times < 1) {
+            throw HebbException.of("repeat", "times is not positive")
+                    .received(times)
+                    .expected("1 or more");
+        }
+        var apart = shape().slice(0, a + 1).append(times).append(shape().slice(a + 1, shape().rank()).dims());
+        int length = dim == Shape.UNKNOWN ? dim : dim * times;
+        return self().expandDims(a + 1).broadcastTo(apart).reshape(shape().with(a, length));
+    }
+
     /// Positions `from` to before `to` of an axis; both count from the end if negative.
     default Tensor slice(int axis, int from, int to) {
         return slice(axis, from, to, 1);

@@ -211,6 +211,16 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
         }
     }
 
+    /// Products summed over axes, in Einstein's notation: `Tensor.einsum("ij,jk->ik", a, b)` is a
+    /// matrix product. Each axis has a letter; `...` are all axes without one, which broadcast; the
+    /// result keeps the axes behind `->`. numpy: `einsum`.
+    ///
+    /// @throws HebbException if the equation does not fit the tensors, or a term has a letter twice
+    public static Tensor einsum(String equation, Tensor... operands) {
+        requireSome("Tensor.einsum", operands);
+        return Einsum.of(equation, operands);
+    }
+
     /// Element by element, `a` where the condition (bool) holds and `b` elsewhere.
     public static Tensor where(Tensor condition, Tensor a, Tensor b) {
         var type = a.dtype().promote(b.dtype());

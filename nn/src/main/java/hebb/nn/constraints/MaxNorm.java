@@ -3,6 +3,7 @@ package hebb.nn.constraints;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Configured;
 import hebb.nn.Options;
+import hebb.nn.math.Axes;
 import hebb.nn.math.Norms;
 
 /// No length along `axis` above `maxValue`: `w · min(‖w‖, maxValue) / (1e-7 + ‖w‖)`.

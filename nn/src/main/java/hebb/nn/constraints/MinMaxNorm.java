@@ -3,6 +3,7 @@ package hebb.nn.constraints;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Configured;
 import hebb.nn.Options;
+import hebb.nn.math.Axes;
 import hebb.nn.math.Norms;
 
 /// Lengths along `axis` brought towards the range from `minValue` to `maxValue`: `w · (rate ·

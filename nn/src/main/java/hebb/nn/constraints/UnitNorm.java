@@ -3,6 +3,7 @@ package hebb.nn.constraints;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Configured;
 import hebb.nn.Options;
+import hebb.nn.math.Axes;
 import hebb.nn.math.Norms;
 
 /// Length 1 along `axis`: `w / (1e-7 + ‖w‖)`.

@@ -89,6 +89,11 @@ public final class VarianceScaling extends Seeded<VarianceScaling> {
         });
     }
 
+    /// The same, but not if it has axes already: for layers that know which they are.
+    public VarianceScaling axesUnlessGiven(int[] inputAxes, int[] outputAxes) {
+        return this.inputAxes.isPresent() ? this : axes(inputAxes, outputAxes);
+    }
+
     /// Changed, and so no longer one that bears somebody's name.
     private VarianceScaling general(Consumer<VarianceScaling> change) {
         return with(change).named("VarianceScaling");

@@ -4,8 +4,8 @@ import hebb.core.tensor.Tensor;
 
 /// The formulas of activations, with the parameters that some layers give them.
 final class ActivationFunctions {
-    private static final double SELU_ALPHA = 1.6732632423543772;
-    private static final double SELU_SCALE = 1.0507009873554805;
+    static final double SELU_ALPHA = 1.6732632423543772;
+    static final double SELU_SCALE = 1.0507009873554805;
 
     private ActivationFunctions() {}
 

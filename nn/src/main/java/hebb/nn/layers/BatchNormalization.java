@@ -2,13 +2,10 @@ package hebb.nn.layers;
 
 import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
-import hebb.nn.Layer;
 import hebb.nn.Options;
 import hebb.nn.Scope;
 import hebb.nn.check.Require;
-import hebb.nn.constraints.Constraint;
 import hebb.nn.initializers.Initializer;
-import hebb.nn.regularizers.Regularizer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -25,24 +22,16 @@ import java.util.stream.IntStream;
 ///
 /// Defaults: `axis` -1, `momentum` 0.99, `epsilon` 0.001, `center` (with beta) and `scale` (with
 /// gamma) on. Source: Ioffe and Szegedy, arXiv 1502.03167.
-public final class BatchNormalization extends Layer<BatchNormalization> {
+public final class BatchNormalization extends Normalizing<BatchNormalization> {
     @SuppressWarnings("unchecked") // a class has no type arguments
     private static final Class<Map<String, Double>> CLIPPING =
             (Class<Map<String, Double>>) (Class<?>) Map.class;
 
     private int axis = -1;
     private double momentum = 0.99;
-    private double epsilon = 1e-3;
-    private boolean center = true;
-    private boolean scale = true;
-    private Initializer betaInitializer = Initializer.zeros();
-    private Initializer gammaInitializer = Initializer.ones();
     private Initializer movingMeanInitializer = Initializer.zeros();
     private Initializer movingVarianceInitializer = Initializer.ones();
-    private Regularizer betaRegularizer = Regularizer.none();
-    private Regularizer gammaRegularizer = Regularizer.none();
-    private Constraint betaConstraint = Constraint.none();
-    private Constraint gammaConstraint = Constraint.none();
+    private boolean acrossReplicas; // kept for files: there is one replica
     private boolean renorm;
     private Map<String, Double> renormClipping = Map.of();
     private double renormMomentum = 0.99;
@@ -61,8 +50,8 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
         var x = Inputs.floating(s, input);
         int own = x.shape().axis(axis);
         var length = Shape.of(x.dim(own));
-        var gamma = gamma(s, length);
-        var beta = beta(s, length);
+        var gamma = gamma(s, x.dim(own));
+        var beta = beta(s, x.dim(own));
         var moving =
                 new Statistics(
                         s.state("moving_mean", length, movingMeanInitializer),
@@ -70,7 +59,7 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
         var renormalization = renormalization(s, length);
         var along = along(x, own);
         if (!s.training() || !s.trainable()) {
-            return normalized(x, moving, along, gamma, beta);
+            return normalized(x, moving.reshape(along), along, gamma, beta);
         }
         var batch = Statistics.of(x, s.mask(input), others(x, own)).reshape(length);
         s.update("moving_mean", Renormalization.moved(moving.mean(), batch.mean(), momentum));
@@ -78,48 +67,14 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
             s.update(
                     "moving_variance",
                     Renormalization.moved(moving.variance(), batch.variance(), momentum));
-            return normalized(x, batch, along, gamma, beta);
+            return normalized(x, batch.reshape(along), along, gamma, beta);
         }
-        var correction = renormalization.get().correction(batch, epsilon, renormClipping);
-        renormalization.get().update(s, batch, epsilon, momentum, renormMomentum);
+        var correction = renormalization.get().correction(batch, epsilon(), renormClipping);
+        renormalization.get().update(s, batch, epsilon(), momentum, renormMomentum);
         var scaled = gamma.map(correction.r()::mul).orElse(correction.r());
         var shift = gamma.map(correction.d()::mul).orElse(correction.d());
         var shifted = beta.map(shift::add).orElse(shift);
-        return normalized(x, batch, along, Optional.of(scaled), Optional.of(shifted));
-    }
-
-    private Tensor normalized(
-            Tensor x,
-            Statistics statistics,
-            Shape along,
-            Optional<Tensor> gamma,
-            Optional<Tensor> beta) {
-        return statistics
-                .reshape(along)
-                .normalize(
-                        x,
-                        epsilon,
-                        gamma.map(g -> g.reshape(along)),
-                        beta.map(b -> b.reshape(along)));
-    }
-
-    private Optional<Tensor> gamma(Scope s, Shape shape) {
-        return scale
-                ? Optional.of(
-                        s.weight(
-                                "gamma",
-                                shape,
-                                gammaInitializer,
-                                gammaRegularizer,
-                                gammaConstraint))
-                : Optional.empty();
-    }
-
-    private Optional<Tensor> beta(Scope s, Shape shape) {
-        return center
-                ? Optional.of(
-                        s.weight("beta", shape, betaInitializer, betaRegularizer, betaConstraint))
-                : Optional.empty();
+        return normalized(x, batch.reshape(along), along, Optional.of(scaled), Optional.of(shifted));
     }
 
     private Optional<Renormalization> renormalization(Scope s, Shape shape) {
@@ -142,11 +97,6 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
         return IntStream.range(0, x.rank()).filter(i -> i != own).toArray();
     }
 
-    @Override
-    protected boolean supportsMasking() {
-        return true;
-    }
-
     // ---- options
 
     /// Over all axes but this one. Default: the last.
@@ -159,31 +109,6 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
         return with(l -> l.momentum = Require.fraction("BatchNormalization", "momentum", momentum));
     }
 
-    /// With this added to the variance. Default: 0.001.
-    public BatchNormalization epsilon(double epsilon) {
-        return with(l -> l.epsilon = epsilon);
-    }
-
-    /// Whether beta is added. Default: it is.
-    public BatchNormalization center(boolean center) {
-        return with(l -> l.center = center);
-    }
-
-    /// Whether to multiply by gamma. Default: so it is.
-    public BatchNormalization scale(boolean scale) {
-        return with(l -> l.scale = scale);
-    }
-
-    /// With this first value of beta. Default: zeros.
-    public BatchNormalization betaInitializer(Initializer betaInitializer) {
-        return with(l -> l.betaInitializer = betaInitializer);
-    }
-
-    /// With this first value of gamma. Default: ones.
-    public BatchNormalization gammaInitializer(Initializer gammaInitializer) {
-        return with(l -> l.gammaInitializer = gammaInitializer);
-    }
-
     /// With this first value of the moving mean. Default: zeros.
     public BatchNormalization movingMeanInitializer(Initializer movingMeanInitializer) {
         return with(l -> l.movingMeanInitializer = movingMeanInitializer);
@@ -192,26 +117,6 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
     /// With this first value of the moving variance. Default: ones.
     public BatchNormalization movingVarianceInitializer(Initializer movingVarianceInitializer) {
         return with(l -> l.movingVarianceInitializer = movingVarianceInitializer);
-    }
-
-    /// With this price on the size of beta. Default: none.
-    public BatchNormalization betaRegularizer(Regularizer betaRegularizer) {
-        return with(l -> l.betaRegularizer = betaRegularizer);
-    }
-
-    /// With this price on the size of gamma. Default: none.
-    public BatchNormalization gammaRegularizer(Regularizer gammaRegularizer) {
-        return with(l -> l.gammaRegularizer = gammaRegularizer);
-    }
-
-    /// With this rule for beta. Default: none.
-    public BatchNormalization betaConstraint(Constraint betaConstraint) {
-        return with(l -> l.betaConstraint = betaConstraint);
-    }
-
-    /// With this rule for gamma. Default: none.
-    public BatchNormalization gammaConstraint(Constraint gammaConstraint) {
-        return with(l -> l.gammaConstraint = gammaConstraint);
     }
 
     /// Whether to renormalize: batches then differ less from what the moving statistics make of
@@ -235,19 +140,10 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
     public Options options() {
         return Options.of("axis", int.class, axis, v -> axis = v)
                 .and("momentum", double.class, momentum, v -> momentum = v)
-                .and("epsilon", double.class, epsilon, v -> epsilon = v)
-                .and("center", boolean.class, center, v -> center = v)
-                .and("scale", boolean.class, scale, v -> scale = v)
-                .and(
-                        "beta_initializer",
-                        Initializer.class,
-                        betaInitializer,
-                        v -> betaInitializer = v)
-                .and(
-                        "gamma_initializer",
-                        Initializer.class,
-                        gammaInitializer,
-                        v -> gammaInitializer = v)
+                .and(epsilonOption())
+                .and(switches())
+                .and(betaChoice().initializer())
+                .and(gammaChoice().initializer())
                 .and(
                         "moving_mean_initializer",
                         Initializer.class,
@@ -258,22 +154,11 @@ public final class BatchNormalization extends Layer<BatchNormalization> {
                         Initializer.class,
                         movingVarianceInitializer,
                         v -> movingVarianceInitializer = v)
-                .and(
-                        "beta_regularizer",
-                        Regularizer.class,
-                        betaRegularizer,
-                        v -> betaRegularizer = v)
-                .and(
-                        "gamma_regularizer",
-                        Regularizer.class,
-                        gammaRegularizer,
-                        v -> gammaRegularizer = v)
-                .and("beta_constraint", Constraint.class, betaConstraint, v -> betaConstraint = v)
-                .and(
-                        "gamma_constraint",
-                        Constraint.class,
-                        gammaConstraint,
-                        v -> gammaConstraint = v)
+                .and(betaChoice().regularizer())
+                .and(gammaChoice().regularizer())
+                .and(betaChoice().constraint())
+                .and(gammaChoice().constraint())
+                .and("synchronized", boolean.class, acrossReplicas, v -> acrossReplicas = v)
                 .and("renorm", boolean.class, renorm, v -> renorm = v)
                 .and("renorm_clipping", CLIPPING, renormClipping, v -> renormClipping = v)
                 .and("renorm_momentum", double.class, renormMomentum, v -> renormMomentum = v);

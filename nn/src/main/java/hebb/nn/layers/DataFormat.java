@@ -1,5 +1,6 @@
 package hebb.nn.layers;
 
+import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
 import java.util.Locale;
 import java.util.function.IntUnaryOperator;
@@ -26,6 +27,20 @@ public enum DataFormat {
         return this == CHANNELS_LAST || rank < 3
                 ? y
                 : y.transpose(order(rank, i -> i == 0 ? 0 : i == 1 ? rank - 1 : i - 1));
+    }
+
+    /// The first of the spatial axes, which lie side by side.
+    int firstSpatial() {
+        return this == CHANNELS_LAST ? 1 : 2;
+    }
+
+    /// A shape with length 1 along its spatial axes.
+    Shape channelsOnly(Shape shape) {
+        int first = firstSpatial();
+        return Shape.of(
+                IntStream.range(0, shape.rank())
+                        .map(i -> i >= first && i < first + shape.rank() - 2 ? 1 : shape.dim(i))
+                        .toArray());
     }
 
     private static int[] order(int rank, IntUnaryOperator from) {

@@ -39,7 +39,7 @@ public final class Dense extends Weighted<Dense> {
         }
         // one large product, bias included, is faster than many, and so is its gradient
         var sum = biased(s, x.reshape(-1, in).matmul(kernel));
-        return activated(s, sum.reshape(x.shape().with(-1, units)));
+        return activated(sum.reshape(x.shape().with(-1, units)));
     }
 
     @Override

@@ -12,6 +12,12 @@ final class Inputs {
     /// The input of a layer whose window moves over `rank` axes, in floating point, with the
     /// channels at the end.
     static Tensor spatial(Scope s, Tensor x, int rank, DataFormat format) {
+        requireSpatial(s, x, rank, format);
+        return format.channelsLast(floating(s, x));
+    }
+
+    /// That an input has a batch, `rank` spatial axes, and channels.
+    static void requireSpatial(Scope s, Tensor x, int rank, DataFormat format) {
         if (x.rank() != rank + 2) {
             var wrong =
                     s.wrong("the input has the wrong number of axes")
@@ -21,7 +27,6 @@ final class Inputs {
                     ? wrong.fix("Reshape.of(…, 1) before it, if there is one channel")
                     : wrong;
         }
-        return format.channelsLast(floating(s, x));
     }
 
     /// Numbers of any type in the layer's floating-point type.

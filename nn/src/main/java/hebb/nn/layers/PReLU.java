@@ -15,9 +15,7 @@ import java.util.Optional;
 ///
 /// Defaults: alpha zeros at first, no shared axes. Source: He and others, arXiv 1502.01852.
 public final class PReLU extends Layer<PReLU> {
-    private Initializer alphaInitializer = Initializer.zeros();
-    private Regularizer alphaRegularizer = Regularizer.none();
-    private Constraint alphaConstraint = Constraint.none();
+    private WeightRules alpha = WeightRules.of(Initializer.zeros());
     private Optional<int[]> sharedAxes = Optional.empty();
 
     private PReLU() {}
@@ -29,17 +27,17 @@ public final class PReLU extends Layer<PReLU> {
 
     /// With this first value of alpha. Default: zeros.
     public PReLU alphaInitializer(Initializer alphaInitializer) {
-        return with(l -> l.alphaInitializer = alphaInitializer);
+        return with(l -> l.alpha = alpha.initializer(alphaInitializer));
     }
 
     /// With this price on the size of alpha. Default: none.
     public PReLU alphaRegularizer(Regularizer alphaRegularizer) {
-        return with(l -> l.alphaRegularizer = alphaRegularizer);
+        return with(l -> l.alpha = alpha.regularizer(alphaRegularizer));
     }
 
     /// With this rule for alpha. Default: none.
     public PReLU alphaConstraint(Constraint alphaConstraint) {
-        return with(l -> l.alphaConstraint = alphaConstraint);
+        return with(l -> l.alpha = alpha.constraint(alphaConstraint));
     }
 
     /// With one alpha for all positions along these axes, which are numbered from 1, since 0 is the
@@ -54,8 +52,8 @@ public final class PReLU extends Layer<PReLU> {
         for (int axis : sharedAxes.orElse(new int[0])) {
             shape = shape.with(axis - 1, 1);
         }
-        var alpha = s.weight("alpha", shape, alphaInitializer, alphaRegularizer, alphaConstraint);
-        return x.relu().sub(x.neg().relu().mul(alpha));
+        var slope = alpha.weight(s, "alpha", shape.dims());
+        return x.relu().sub(x.neg().relu().mul(slope));
     }
 
     @Override
@@ -65,21 +63,8 @@ public final class PReLU extends Layer<PReLU> {
 
     @Override
     public Options options() {
-        return Options.of(
-                        "alpha_initializer",
-                        Initializer.class,
-                        alphaInitializer,
-                        v -> alphaInitializer = v)
-                .and(
-                        "alpha_regularizer",
-                        Regularizer.class,
-                        alphaRegularizer,
-                        v -> alphaRegularizer = v)
-                .and(
-                        "alpha_constraint",
-                        Constraint.class,
-                        alphaConstraint,
-                        v -> alphaConstraint = v)
+        var choice = new WeightRules.Choice("alpha", alpha, change -> alpha = change.apply(alpha));
+        return WeightRules.options(Options.none(), choice)
                 .optional("shared_axes", int[].class, sharedAxes, v -> sharedAxes = v);
     }
 }

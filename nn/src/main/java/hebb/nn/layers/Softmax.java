@@ -4,6 +4,7 @@ import hebb.core.tensor.Tensor;
 import hebb.nn.Layer;
 import hebb.nn.Options;
 import hebb.nn.Scope;
+import hebb.nn.math.Axes;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -72,6 +73,6 @@ public final class Softmax extends Layer<Softmax> {
 
     @Override
     public Options options() {
-        return Options.of("axis", int[].class, axis, v -> axis = v);
+        return Axes.option(axis, v -> axis = v);
     }
 }

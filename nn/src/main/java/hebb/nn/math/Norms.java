@@ -16,7 +16,12 @@ public final class Norms {
 
     /// x over its length along these axes; 0 stays 0.
     public static Tensor unit(Tensor x, int... axes) {
+        return unit(x, EPSILON, axes);
+    }
+
+    /// The same for lengths of at least `least`; what is shorter grows by the same factor as that.
+    public static Tensor unit(Tensor x, double least, int... axes) {
         // a bound on the square, not on the length: so the gradient at 0 is 0 and not NaN
-        return x.mul(x.square().sumKeepDims(axes).maximum(EPSILON * EPSILON).rsqrt());
+        return x.mul(x.square().sumKeepDims(axes).maximum(least * least).rsqrt());
     }
 }
