@@ -84,8 +84,8 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
         return Optional.ofNullable(dtype);
     }
 
-    /// This layer, with a price on the size of what it makes: the regularizer's of each result, over
-    /// the number of samples. Default: none.
+    /// This layer, with a price on the size of what it makes: the regularizer's of each result,
+    /// over the number of samples. Default: none.
     public final S activityRegularizer(Regularizer activityRegularizer) {
         return with(l -> ((Layer<?>) l).activityRegularizer = activityRegularizer);
     }

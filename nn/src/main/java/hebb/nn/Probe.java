@@ -10,9 +10,9 @@ final class Probe {
     private Probe() {}
 
     /// The specs of what the layer makes of inputs of these specs.
-    static List<Spec> results(
-            Layer<?> layer, Map<String, Object> arguments, List<Spec> inputs) {
-        return Traced.ofAll(xs -> Scope.of(Weights.of(0), Pass.probe()).callAll(layer, arguments, xs))
+    static List<Spec> results(Layer<?> layer, Map<String, Object> arguments, List<Spec> inputs) {
+        return Traced.ofAll(
+                        xs -> Scope.of(Weights.of(0), Pass.probe()).callAll(layer, arguments, xs))
                 .infer(inputs);
     }
 }

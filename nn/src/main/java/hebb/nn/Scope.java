@@ -60,8 +60,7 @@ public final class Scope {
 
     /// The scope of a whole model.
     static Scope top(Weights weights, Pass pass, DType dtype, Place place) {
-        return new Scope(
-                weights, pass, "", dtype, place, List.of(), pass.training(), Map.of());
+        return new Scope(weights, pass, "", dtype, place, List.of(), pass.training(), Map.of());
     }
 
     // ---- weights and states
@@ -157,8 +156,8 @@ public final class Scope {
 
     // ---- what is going on
 
-    /// Whether this walk trains, as far as this layer is concerned: what it is part of may have been
-    /// called with `training=false`.
+    /// Whether this walk trains, as far as this layer is concerned: what it is part of may have
+    /// been called with `training=false`.
     public boolean training() {
         return training;
     }

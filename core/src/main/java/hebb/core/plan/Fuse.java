@@ -17,13 +17,13 @@ import hebb.core.op.Unary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Gathers pointwise nodes of one shape that feed each other into stages, each to be one loop;
 /// every other node is a stage of its own.
@@ -38,6 +38,7 @@ public final class Fuse {
     private final List<Node> order;
     private final Map<Node, Integer> position = new HashMap<>();
     private final Map<Node, Group> groups = new HashMap<>();
+    private final Groups line;
     private final Set<Node> wanted = new HashSet<>();
 
     private Fuse(Graph graph) {
@@ -46,6 +47,7 @@ public final class Fuse {
         for (int i = 0; i < order.size(); i++) {
             position.put(order.get(i), i);
         }
+        this.line = new Groups(order);
     }
 
     /// Whether each element of the result depends only on the inputs' elements at the same place,
@@ -85,8 +87,13 @@ public final class Fuse {
     private void assign(Collection<? extends Collection<Node>> taken, boolean fusing) {
         for (var nodes : taken) {
             var group = new Group(false);
-            for (var node : nodes) {
+            var inOrder = new ArrayList<>(nodes);
+            inOrder.sort(Comparator.comparingInt(this::position));
+            for (var node : inOrder) {
                 group.add(node);
+                if (!line.join(inOrder.getFirst(), node)) {
+                    throw new IllegalStateException("what is taken needs what it makes: " + nodes);
+                }
             }
         }
         for (var node : order) {
@@ -109,47 +116,15 @@ public final class Fuse {
                         && to.loops
                         && input.shape().equals(node.shape())
                         && from.nodes.size() + to.nodes.size() <= MOST_NODES
-                        && !isReachedAround(from, to)) {
+                        && line.join(input, node)) {
                     to.nodes.forEach(from::add);
                 }
             }
         }
     }
 
-    /// Whether a way leads from one group to the other through nodes of neither.
-    private boolean isReachedAround(Group from, Group to) {
-        int earliest = from.nodes.stream().mapToInt(this::position).min().orElseThrow();
-        var seen = new HashSet<Object>();
-        var waiting = new ArrayDeque<Node>();
-        waiting.addAll(to.nodes);
-        seen.add(to);
-        boolean direct = true; // the first nodes may read `from`: that is the edge to be merged
-        int members = to.nodes.size();
-        while (!waiting.isEmpty()) {
-            var node = waiting.pop();
-            direct &= members-- > 0;
-            for (var input : node.inputs()) {
-                var group = groups.get(input);
-                if (group == from) {
-                    if (!direct) {
-                        return true;
-                    }
-                } else if (group == null ? seen.add(input) : seen.add(group)) {
-                    if (latest(input, group) > earliest) {
-                        waiting.addAll(group == null ? List.of(input) : group.nodes);
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
     private int position(Node node) {
         return requireNonNull(position.get(node));
-    }
-
-    private int latest(Node node, @Nullable Group group) {
-        return group == null ? position(node) : group.latest;
     }
 
     private List<Stage> stages() {
@@ -217,7 +192,6 @@ public final class Fuse {
     private final class Group {
         final boolean loops;
         final List<Node> nodes = new ArrayList<>();
-        int latest;
 
         Group(boolean loops) {
             this.loops = loops;
@@ -226,7 +200,6 @@ public final class Fuse {
         void add(Node node) {
             nodes.add(node);
             groups.put(node, this);
-            latest = Math.max(latest, position(node));
         }
 
         /// A broadcast that every reader repeats by itself is not computed.

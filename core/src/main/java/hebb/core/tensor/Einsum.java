@@ -75,7 +75,8 @@ final class Einsum {
         var einsum = new Einsum(equation, operands);
         var value = new Labelled(operands[0], einsum.inputs.getFirst());
         for (int i = 1; i < operands.length; i++) {
-            var rest = einsum.output + String.join("", einsum.inputs.subList(i + 1, operands.length));
+            var rest =
+                    einsum.output + String.join("", einsum.inputs.subList(i + 1, operands.length));
             value = value.times(new Labelled(operands[i], einsum.inputs.get(i)), rest);
         }
         return value.summed(einsum.output).ordered(einsum.output);
@@ -90,7 +91,8 @@ final class Einsum {
 
         /// Summed over all axes that are not wanted any more.
         Labelled summed(String wanted) {
-            var gone = IntStream.range(0, labels.length()).filter(i -> !has(wanted, labels.charAt(i)));
+            var gone =
+                    IntStream.range(0, labels.length()).filter(i -> !has(wanted, labels.charAt(i)));
             var axes = gone.toArray();
             return axes.length == 0
                     ? this
@@ -133,8 +135,7 @@ final class Einsum {
             batch.chars().forEach(c -> dims.add(widest((char) c, b)));
             rows.chars().forEach(c -> dims.add(dim((char) c)));
             columns.chars().forEach(c -> dims.add(b.dim((char) c)));
-            return new Labelled(
-                    left.matmul(right).reshape(Shape.of(dims)), batch + rows + columns);
+            return new Labelled(left.matmul(right).reshape(Shape.of(dims)), batch + rows + columns);
         }
 
         private int widest(char label, Labelled other) {
@@ -151,8 +152,9 @@ final class Einsum {
 
         private int size(String axes) {
             int size = 1;
-            for (char label : axes.toCharArray()) {
-                size = dim(label) < 0 || size < 0 ? Shape.UNKNOWN : size * dim(label);
+            for (int i = 0; i < axes.length(); i++) {
+                int dim = dim(axes.charAt(i));
+                size = dim < 0 || size < 0 ? Shape.UNKNOWN : size * dim;
             }
             return size;
         }

@@ -105,7 +105,10 @@ sealed interface Shaping permits Tensor {
                     .received(times)
                     .expected("1 or more");
         }
-        var apart = shape().slice(0, a + 1).append(times).append(shape().slice(a + 1, shape().rank()).dims());
+        var apart =
+                shape().slice(0, a + 1)
+                        .append(times)
+                        .append(shape().slice(a + 1, shape().rank()).dims());
         int length = dim == Shape.UNKNOWN ? dim : dim * times;
         return self().expandDims(a + 1).broadcastTo(apart).reshape(shape().with(a, length));
     }

@@ -7,6 +7,7 @@ import hebb.core.op.Broadcast;
 import hebb.core.op.Graph;
 import hebb.core.op.MatMul;
 import hebb.core.op.Node;
+import hebb.core.op.Reduce;
 import hebb.core.op.Reshape;
 import hebb.core.op.Unary;
 import hebb.core.shape.Shape;
@@ -55,6 +56,23 @@ class FuseTest {
 
         assertThat(stages.stream().map(s -> s.nodes().getFirst()))
                 .containsExactly(root, product, sum);
+    }
+
+    @Test
+    void doesNotGatherAroundAGroupOfWhichAPartComesEarly() {
+        var early = Node.of(Unary.EXP, x);
+        var total = total(early);
+        var root = Node.of(Unary.SQRT, x);
+        var late = early.plus(total(root)); // joins `early`, and so puts `total` behind `root`
+
+        var stages = fused(late, root.times(total));
+
+        assertThat(stages.stream().map(s -> s.nodes().size())).containsExactly(1, 1, 2, 1, 1);
+    }
+
+    private static Node total(Node a) {
+        var sum = Node.of(new Reduce(Reduce.Kind.SUM, List.of(0, 1)), a);
+        return Node.of(new Broadcast(a.shape()), sum);
     }
 
     @Test

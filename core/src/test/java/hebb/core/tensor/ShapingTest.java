@@ -21,6 +21,18 @@ class ShapingTest {
     }
 
     @Test
+    void repeatsElementsAlongAnAxis() {
+        check(SIX.repeat(2, 1), Shape.of(2, 6), 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5);
+        check(SIX.repeat(2, -2), Shape.of(4, 3), 0, 1, 2, 0, 1, 2, 3, 4, 5, 3, 4, 5);
+        assertThatThrownBy(() -> SIX.repeat(0, 1))
+                .hasMessage(
+                        """
+                        repeat: times is not positive
+                          received: 0      expected: 1 or more\
+                        """);
+    }
+
+    @Test
     void reshapes() {
         check(SIX.reshape(3, 2), Shape.of(3, 2), 0, 1, 2, 3, 4, 5);
         check(SIX.reshape(-1, 1, 2), Shape.of(3, 1, 2), 0, 1, 2, 3, 4, 5);

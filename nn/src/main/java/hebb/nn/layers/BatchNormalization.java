@@ -74,7 +74,8 @@ public final class BatchNormalization extends Normalizing<BatchNormalization> {
         var scaled = gamma.map(correction.r()::mul).orElse(correction.r());
         var shift = gamma.map(correction.d()::mul).orElse(correction.d());
         var shifted = beta.map(shift::add).orElse(shift);
-        return normalized(x, batch.reshape(along), along, Optional.of(scaled), Optional.of(shifted));
+        return normalized(
+                x, batch.reshape(along), along, Optional.of(scaled), Optional.of(shifted));
     }
 
     private Optional<Renormalization> renormalization(Scope s, Shape shape) {

@@ -3,7 +3,8 @@ package hebb.nn.layers;
 /// A three-dimensional transposed convolution: the gradient of a convolution with respect to its
 /// input, as a layer that makes its input larger.
 ///
-/// - input (batch, depth, height, width, channels), result (batch, depth', height', width', filters)
+/// - input (batch, depth, height, width, channels), result (batch, depth', height', width',
+///   filters)
 /// - weights: `kernel` (depth, height, width, filters, channels), `bias` (filters)
 ///
 /// Defaults: steps of 1, no padding, no dilation, no activation, bias on, kernel Glorot's uniform,

@@ -19,7 +19,8 @@ public final class Cropping2D extends Edged<Cropping2D> {
         return of(0);
     }
 
-    /// With so much cut off: one number for all edges, one for each axis, or two for each axis, top and bottom, then left and right.
+    /// With so much cut off: one number for all edges, one for each axis, or two for each axis, top
+    /// and bottom, then left and right.
     public static Cropping2D of(int... cropping) {
         return new Cropping2D(cropping);
     }

@@ -19,7 +19,8 @@ public final class Cropping3D extends Edged<Cropping3D> {
         return of(1);
     }
 
-    /// With so much cut off: one number for all edges, one for each axis, or two for each axis, before and behind each axis in turn.
+    /// With so much cut off: one number for all edges, one for each axis, or two for each axis,
+    /// before and behind each axis in turn.
     public static Cropping3D of(int... cropping) {
         return new Cropping3D(cropping);
     }

@@ -55,12 +55,14 @@ public abstract sealed class Depthwise<S extends Depthwise<S>> extends Biased<S>
 
     /// With this first value of the kernel of each channel. Default: Glorot's, uniform.
     public final S depthwiseInitializer(Initializer depthwiseInitializer) {
-        return with(l -> ((Depthwise<?>) l).depthwise = depthwise.initializer(depthwiseInitializer));
+        return with(
+                l -> ((Depthwise<?>) l).depthwise = depthwise.initializer(depthwiseInitializer));
     }
 
     /// With this price on the size of the kernel of each channel. Default: none.
     public final S depthwiseRegularizer(Regularizer depthwiseRegularizer) {
-        return with(l -> ((Depthwise<?>) l).depthwise = depthwise.regularizer(depthwiseRegularizer));
+        return with(
+                l -> ((Depthwise<?>) l).depthwise = depthwise.regularizer(depthwiseRegularizer));
     }
 
     /// With this rule for the kernel of each channel. Default: none.
@@ -93,8 +95,7 @@ public abstract sealed class Depthwise<S extends Depthwise<S>> extends Biased<S>
     }
 
     final Options multiplierOption() {
-        return Options.of(
-                "depth_multiplier", int.class, depthMultiplier, v -> depthMultiplier = v);
+        return Options.of("depth_multiplier", int.class, depthMultiplier, v -> depthMultiplier = v);
     }
 
     final Options slidingOptions() {

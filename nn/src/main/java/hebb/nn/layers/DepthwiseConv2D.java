@@ -2,8 +2,10 @@ package hebb.nn.layers;
 
 /// A two-dimensional convolution of each channel on its own.
 ///
-/// - input (batch, height, width, channels), result (batch, height', width', channels · depthMultiplier)
-/// - weights: `kernel` (height, width, channels, depthMultiplier), `bias` (channels · depthMultiplier)
+/// - input (batch, height, width, channels), result (batch, height', width', channels ·
+///   depthMultiplier)
+/// - weights: `kernel` (height, width, channels, depthMultiplier), `bias` (channels ·
+///   depthMultiplier)
 ///
 /// Defaults: one result a channel, steps of 1, no padding, no dilation, no activation, bias on,
 /// kernel Glorot's uniform, bias zeros.

@@ -11,12 +11,7 @@ import java.util.stream.IntStream;
 ///
 /// @param <S> the class itself
 public abstract sealed class Edged<S extends Edged<S>> extends Layer<S>
-        permits Cropping1D,
-                Cropping2D,
-                Cropping3D,
-                ZeroPadding1D,
-                ZeroPadding2D,
-                ZeroPadding3D {
+        permits Cropping1D, Cropping2D, Cropping3D, ZeroPadding1D, ZeroPadding2D, ZeroPadding3D {
     private Margins margins;
     private DataFormat dataFormat = DataFormat.CHANNELS_LAST;
 
@@ -41,9 +36,10 @@ public abstract sealed class Edged<S extends Edged<S>> extends Layer<S>
                         .expected("less than its length");
             }
             int from = margins.before().get(i);
-            x = x.dim(axis) < 0
-                    ? x.sliceFrom(axis, from)
-                    : x.slice(axis, from, x.dim(axis) - margins.behind().get(i));
+            x =
+                    x.dim(axis) < 0
+                            ? x.sliceFrom(axis, from)
+                            : x.slice(axis, from, x.dim(axis) - margins.behind().get(i));
         }
         return x;
     }

@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// `activation(einsum(equation, x, kernel) + bias)`: a layer like [Dense] that says by letters which
-/// axes are connected.
+/// `activation(einsum(equation, x, kernel) + bias)`: a layer like [Dense] that says by letters
+/// which axes are connected.
 ///
 /// `EinsumDense.of("abc,cd->abd", -1, 64)` is `Dense.of(64)` on an input (batch, steps, features).
-/// In the equation `...` may stand in front of the input's and the result's letters, or behind both.
+/// In the equation `...` may stand in front of the input's and the result's letters, or behind
+/// both.
 ///
 /// - weights: `kernel`, of the axes of the equation's second term; `bias`, if there are `biasAxes`
 ///
@@ -64,7 +65,13 @@ public final class EinsumDense extends Weighted<EinsumDense> {
 
     /// The equation for inputs of one shape: where each letter's axis lies.
     private record Fitted(
-            String input, String kernel, String output, Shape x, Shape y, int unnamed, boolean left) {
+            String input,
+            String kernel,
+            String output,
+            Shape x,
+            Shape y,
+            int unnamed,
+            boolean left) {
         private int shift() {
             return left ? unnamed : 0;
         }
@@ -81,7 +88,7 @@ public final class EinsumDense extends Weighted<EinsumDense> {
 
         int[] kernelAxes(boolean inResult) {
             return IntStream.range(0, kernel.length())
-                    .filter(i -> output.indexOf(kernel.charAt(i)) >= 0 == inResult)
+                    .filter(i -> (output.indexOf(kernel.charAt(i)) >= 0) == inResult)
                     .toArray();
         }
     }
@@ -114,7 +121,7 @@ public final class EinsumDense extends Weighted<EinsumDense> {
         var out = Objects.requireNonNull(terms.group(3));
         int unnamed = x.rank() - in.length();
         boolean left = equation.startsWith("...");
-        if (unnamed < 0 || unnamed > 0 && !equation.contains("...")) {
+        if (unnamed < 0 || (unnamed > 0 && !equation.contains("..."))) {
             throw s.wrong("the equation does not fit the input")
                     .received(x + " in '" + equation + "'")
                     .expected("an axis for each letter of '" + in + "'");
@@ -125,8 +132,7 @@ public final class EinsumDense extends Weighted<EinsumDense> {
                     .received(Arrays.toString(outputShape) + " in '" + equation + "'")
                     .expected("a length for each axis of '" + out + "' but the batch");
         }
-        var open =
-                new Fitted(in, Objects.requireNonNull(terms.group(2)), out, x, y, unnamed, left);
+        var open = new Fitted(in, Objects.requireNonNull(terms.group(2)), out, x, y, unnamed, left);
         return new Fitted(in, open.kernel(), out, x, closed(s, open), unnamed, left);
     }
 

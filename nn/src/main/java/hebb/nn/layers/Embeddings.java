@@ -39,8 +39,8 @@ public abstract sealed class Embeddings<S extends Embeddings<S>> extends Layer<S
 
     /// With this rule for the vectors. Default: none.
     public final S embeddingsConstraint(Constraint embeddingsConstraint) {
-        return with(l ->
-                ((Embeddings<?>) l).embeddings = embeddings.constraint(embeddingsConstraint));
+        return with(
+                l -> ((Embeddings<?>) l).embeddings = embeddings.constraint(embeddingsConstraint));
     }
 
     /// Whether 0 stands for a step that does not count: layers behind find a mask. Default: not.

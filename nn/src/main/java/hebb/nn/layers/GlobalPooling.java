@@ -48,7 +48,7 @@ public abstract sealed class GlobalPooling<S extends GlobalPooling<S>> extends L
 
     @Override
     public final Options options() {
-        return Options.of("keepdims", boolean.class, keepdims, v -> keepdims = v)
-                .and("data_format", DataFormat.class, dataFormat, v -> dataFormat = v);
+        return Options.of("data_format", DataFormat.class, dataFormat, v -> dataFormat = v)
+                .and("keepdims", boolean.class, keepdims, v -> keepdims = v);
     }
 }

@@ -60,8 +60,7 @@ public final class GroupNormalization extends Normalizing<GroupNormalization> {
         var behind = shape.slice(own + 1, shape.rank()).dims();
         var grouped = shape.slice(0, own).append(count, channels / count).append(behind);
         var apart = x.reshape(grouped);
-        var others =
-                IntStream.rangeClosed(1, shape.rank()).filter(i -> i != own).toArray();
+        var others = IntStream.rangeClosed(1, shape.rank()).filter(i -> i != own).toArray();
         var statistics = Statistics.of(apart, Optional.empty(), others);
         var along = Axes.along(grouped, own, own + 1);
         return normalized(apart, statistics, along, gamma(s, channels), beta(s, channels))

@@ -15,7 +15,9 @@ record Margins(List<Integer> before, List<Integer> behind) {
     /// and behind.
     static Margins of(String where, String option, int rank, int... values) {
         boolean fits =
-                values.length == 1 || values.length == 2 * rank || rank > 1 && values.length == rank;
+                values.length == 1
+                        || values.length == 2 * rank
+                        || (rank > 1 && values.length == rank);
         if (!fits || Arrays.stream(values).anyMatch(v -> v < 0)) {
             throw HebbException.of(where, option + " fits no input")
                     .received(Arrays.toString(values))

@@ -99,10 +99,7 @@ public abstract sealed class Normalizing<S extends Normalizing<S>> extends Layer
             Optional<Tensor> gamma,
             Optional<Tensor> beta) {
         return statistics.normalize(
-                x,
-                epsilon,
-                gamma.map(g -> g.reshape(along)),
-                beta.map(b -> b.reshape(along)));
+                x, epsilon, gamma.map(g -> g.reshape(along)), beta.map(b -> b.reshape(along)));
     }
 
     @Override

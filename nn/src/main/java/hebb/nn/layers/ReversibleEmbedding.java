@@ -38,7 +38,8 @@ public final class ReversibleEmbedding extends Embeddings<ReversibleEmbedding> {
         return with(l -> l.tieWeights = tieWeights);
     }
 
-    /// With results of the way back kept within ± this, softly: `cap · tanh(y / cap)`. Default: not.
+    /// With results of the way back kept within ± this, softly: `cap · tanh(y / cap)`. Default:
+    /// not.
     public ReversibleEmbedding logitSoftCap(double logitSoftCap) {
         double cap = Require.notNegative("ReversibleEmbedding", "logit_soft_cap", logitSoftCap);
         return with(l -> l.logitSoftCap = Optional.of(cap));
@@ -55,8 +56,7 @@ public final class ReversibleEmbedding extends Embeddings<ReversibleEmbedding> {
         var back =
                 tieWeights
                         ? Optional.<Tensor>empty()
-                        : Optional.of(
-                                unruled(s, "reverse_embeddings", outputDim(), inputDim()));
+                        : Optional.of(unruled(s, "reverse_embeddings", outputDim(), inputDim()));
         if (!s.argument(REVERSE).equals(Optional.of(true))) {
             return lookedUp(s, x, table);
         }

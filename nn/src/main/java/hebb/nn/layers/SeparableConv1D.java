@@ -4,8 +4,8 @@ package hebb.nn.layers;
 /// channels.
 ///
 /// - input (batch, length, channels), result (batch, length', filters)
-/// - weights: `depthwise_kernel` (size, channels, depthMultiplier), `pointwise_kernel`
-///   (1, channels · depthMultiplier, filters), `bias` (filters)
+/// - weights: `depthwise_kernel` (size, channels, depthMultiplier), `pointwise_kernel` (1, channels
+///   · depthMultiplier, filters), `bias` (filters)
 ///
 /// Defaults: one result a channel in between, steps of 1, no padding, no dilation, no activation,
 /// bias on, kernels Glorot's uniform, bias zeros. Source: Chollet, arXiv 1610.02357.

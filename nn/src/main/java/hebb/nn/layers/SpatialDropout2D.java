@@ -35,7 +35,6 @@ public final class SpatialDropout2D extends Dropping<SpatialDropout2D> {
 
     @Override
     public Options options() {
-        return rateOptions()
-                .and("data_format", DataFormat.class, dataFormat, v -> dataFormat = v);
+        return rateOptions().and("data_format", DataFormat.class, dataFormat, v -> dataFormat = v);
     }
 }

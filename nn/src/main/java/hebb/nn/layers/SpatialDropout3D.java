@@ -35,7 +35,6 @@ public final class SpatialDropout3D extends Dropping<SpatialDropout3D> {
 
     @Override
     public Options options() {
-        return rateOptions()
-                .and("data_format", DataFormat.class, dataFormat, v -> dataFormat = v);
+        return rateOptions().and("data_format", DataFormat.class, dataFormat, v -> dataFormat = v);
     }
 }

@@ -86,10 +86,6 @@ public final class SpectralNormalization extends Layer<SpectralNormalization> {
     @Override
     public Options options() {
         return Options.of("layer", Layer.class, layer, v -> layer = v)
-                .and(
-                        "power_iterations",
-                        int.class,
-                        powerIterations,
-                        v -> powerIterations = v);
+                .and("power_iterations", int.class, powerIterations, v -> powerIterations = v);
     }
 }

@@ -23,14 +23,15 @@ public abstract sealed class TransposedConvolutional<S extends TransposedConvolu
         this.sliding = Sliding.of(className(), rank, kernelSize);
     }
 
-    /// With the input's elements this far apart, one number for all spatial axes or one for each. Default: 1.
+    /// With the input's elements this far apart, one number for all spatial axes or one for each.
+    /// Default: 1.
     public final S strides(int... strides) {
         var changed = sliding.strides(strides);
         return with(l -> ((TransposedConvolutional<?>) l).sliding = changed);
     }
 
-    /// With the result cut to the input's length times the steps, or not. Default:
-    /// [Padding#VALID], not.
+    /// With the result cut to the input's length times the steps, or not. Default: [Padding#VALID],
+    /// not.
     public final S padding(Padding padding) {
         var changed = sliding.padding(padding, false);
         return with(l -> ((TransposedConvolutional<?>) l).sliding = changed);

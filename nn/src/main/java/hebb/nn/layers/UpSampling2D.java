@@ -86,10 +86,6 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
     public Options options() {
         return Options.of("size", int[].class, size, v -> size = v)
                 .and("data_format", DataFormat.class, dataFormat, v -> dataFormat = v)
-                .and(
-                        "interpolation",
-                        Interpolation.class,
-                        interpolation,
-                        v -> interpolation = v);
+                .and("interpolation", Interpolation.class, interpolation, v -> interpolation = v);
     }
 }

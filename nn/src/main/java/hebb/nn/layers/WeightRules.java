@@ -39,8 +39,7 @@ record WeightRules(Initializer initializer, Regularizer regularizer, Constraint 
 
     /// The rules of one kind of weight among a layer's options: `kernel_initializer` and so on, and
     /// how the layer changes them.
-    record Choice(
-            String prefix, WeightRules rules, Consumer<UnaryOperator<WeightRules>> change) {
+    record Choice(String prefix, WeightRules rules, Consumer<UnaryOperator<WeightRules>> change) {
         Options initializer() {
             return Options.of(
                     prefix + "_initializer",

@@ -40,7 +40,10 @@ public abstract sealed class Weighted<S extends Weighted<S>> extends Biased<S>
     /// count them.
     final Tensor kernel(Scope s, int[] inputAxes, int[] outputAxes, int... dims) {
         var begins = kernel.initializer();
-        var own = begins instanceof VarianceScaling v ? v.axesUnlessGiven(inputAxes, outputAxes) : begins;
+        var own =
+                begins instanceof VarianceScaling v
+                        ? v.axesUnlessGiven(inputAxes, outputAxes)
+                        : begins;
         return kernel.initializer(own).weight(s, "kernel", dims);
     }
 

@@ -19,7 +19,8 @@ public final class ZeroPadding2D extends Edged<ZeroPadding2D> {
         return of(1);
     }
 
-    /// With so many zeros: one number for all edges, one for each axis, or two for each axis, top and bottom, then left and right.
+    /// With so many zeros: one number for all edges, one for each axis, or two for each axis, top
+    /// and bottom, then left and right.
     public static ZeroPadding2D of(int... padding) {
         return new ZeroPadding2D(padding);
     }

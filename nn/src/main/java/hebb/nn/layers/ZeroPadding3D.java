@@ -19,7 +19,8 @@ public final class ZeroPadding3D extends Edged<ZeroPadding3D> {
         return of(1);
     }
 
-    /// With so many zeros: one number for all edges, one for each axis, or two for each axis, before and behind each axis in turn.
+    /// With so many zeros: one number for all edges, one for each axis, or two for each axis,
+    /// before and behind each axis in turn.
     public static ZeroPadding3D of(int... padding) {
         return new ZeroPadding3D(padding);
     }

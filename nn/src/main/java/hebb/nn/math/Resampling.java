@@ -6,8 +6,8 @@ import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import java.util.function.DoubleUnaryOperator;
 
-/// How numbers along an axis are interpolated when it becomes longer or shorter: each new one is
-/// a weighted mean of those around its place, weighted by a window over the distance. Pixels have
+/// How numbers along an axis are interpolated when it becomes longer or shorter: each new one is a
+/// weighted mean of those around its place, weighted by a window over the distance. Pixels have
 /// their places at their centres; what lies beyond the edge does not count.
 public enum Resampling {
     /// Linear.

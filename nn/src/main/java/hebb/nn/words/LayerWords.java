@@ -2,7 +2,15 @@ package hebb.nn.words;
 
 import hebb.nn.Layer;
 import hebb.nn.layers.Activation;
+import hebb.nn.layers.ActivityRegularization;
+import hebb.nn.layers.AdaptiveAveragePooling1D;
+import hebb.nn.layers.AdaptiveAveragePooling2D;
+import hebb.nn.layers.AdaptiveAveragePooling3D;
+import hebb.nn.layers.AdaptiveMaxPooling1D;
+import hebb.nn.layers.AdaptiveMaxPooling2D;
+import hebb.nn.layers.AdaptiveMaxPooling3D;
 import hebb.nn.layers.Add;
+import hebb.nn.layers.AlphaDropout;
 import hebb.nn.layers.Average;
 import hebb.nn.layers.AveragePooling1D;
 import hebb.nn.layers.AveragePooling2D;
@@ -12,26 +20,42 @@ import hebb.nn.layers.CategoryEncoding;
 import hebb.nn.layers.CenterCrop;
 import hebb.nn.layers.Concatenate;
 import hebb.nn.layers.Conv1D;
+import hebb.nn.layers.Conv1DTranspose;
 import hebb.nn.layers.Conv2D;
+import hebb.nn.layers.Conv2DTranspose;
 import hebb.nn.layers.Conv3D;
+import hebb.nn.layers.Conv3DTranspose;
+import hebb.nn.layers.Cropping1D;
+import hebb.nn.layers.Cropping2D;
+import hebb.nn.layers.Cropping3D;
 import hebb.nn.layers.Dense;
+import hebb.nn.layers.DepthwiseConv1D;
+import hebb.nn.layers.DepthwiseConv2D;
 import hebb.nn.layers.Discretization;
 import hebb.nn.layers.Dot;
 import hebb.nn.layers.Dropout;
 import hebb.nn.layers.ELU;
+import hebb.nn.layers.EinsumDense;
+import hebb.nn.layers.Embedding;
 import hebb.nn.layers.Flatten;
+import hebb.nn.layers.GaussianDropout;
+import hebb.nn.layers.GaussianNoise;
 import hebb.nn.layers.GlobalAveragePooling1D;
 import hebb.nn.layers.GlobalAveragePooling2D;
 import hebb.nn.layers.GlobalAveragePooling3D;
 import hebb.nn.layers.GlobalMaxPooling1D;
 import hebb.nn.layers.GlobalMaxPooling2D;
 import hebb.nn.layers.GlobalMaxPooling3D;
+import hebb.nn.layers.GroupNormalization;
 import hebb.nn.layers.HashedCrossing;
 import hebb.nn.layers.Hashing;
 import hebb.nn.layers.IdentityLayer;
 import hebb.nn.layers.Input;
 import hebb.nn.layers.IntegerLookup;
+import hebb.nn.layers.Lambda;
+import hebb.nn.layers.LayerNormalization;
 import hebb.nn.layers.LeakyReLU;
+import hebb.nn.layers.Masking;
 import hebb.nn.layers.MaxPooling1D;
 import hebb.nn.layers.MaxPooling2D;
 import hebb.nn.layers.MaxPooling3D;
@@ -41,50 +65,90 @@ import hebb.nn.layers.Multiply;
 import hebb.nn.layers.Normalization;
 import hebb.nn.layers.PReLU;
 import hebb.nn.layers.Permute;
+import hebb.nn.layers.RMSNormalization;
 import hebb.nn.layers.ReLU;
+import hebb.nn.layers.RepeatVector;
 import hebb.nn.layers.Rescaling;
 import hebb.nn.layers.Reshape;
 import hebb.nn.layers.Resizing;
+import hebb.nn.layers.ReversibleEmbedding;
+import hebb.nn.layers.SeparableConv1D;
+import hebb.nn.layers.SeparableConv2D;
 import hebb.nn.layers.Softmax;
+import hebb.nn.layers.SpatialDropout1D;
+import hebb.nn.layers.SpatialDropout2D;
+import hebb.nn.layers.SpatialDropout3D;
+import hebb.nn.layers.SpectralNormalization;
 import hebb.nn.layers.StringLookup;
 import hebb.nn.layers.Subtract;
 import hebb.nn.layers.TextVectorization;
+import hebb.nn.layers.UnitNormalization;
+import hebb.nn.layers.UpSampling1D;
+import hebb.nn.layers.UpSampling2D;
+import hebb.nn.layers.UpSampling3D;
+import hebb.nn.layers.ZeroPadding1D;
+import hebb.nn.layers.ZeroPadding2D;
+import hebb.nn.layers.ZeroPadding3D;
 
 /// The layers by the names of Keras's classes, each with some options, for files to change.
 public final class LayerWords {
     private static final Words<Layer<?>> TABLE =
             new Words<Layer<?>>("layer")
-                    .and(() -> CategoryEncoding.of(1), "CategoryEncoding")
-                    .and(() -> CenterCrop.of(1, 1), "CenterCrop")
-                    .and(() -> Discretization.ofBins(1), "Discretization")
-                    .and(() -> HashedCrossing.of(1), "HashedCrossing")
-                    .and(() -> Hashing.of(1), "Hashing")
-                    .and(() -> IntegerLookup.of(), "IntegerLookup")
                     .and(() -> Activation.of("linear"), "Activation")
+                    .and(ActivityRegularization::of, "ActivityRegularization")
+                    .and(() -> AdaptiveAveragePooling1D.of(1), "AdaptiveAveragePooling1D")
+                    .and(() -> AdaptiveAveragePooling2D.of(1), "AdaptiveAveragePooling2D")
+                    .and(() -> AdaptiveAveragePooling3D.of(1), "AdaptiveAveragePooling3D")
+                    .and(() -> AdaptiveMaxPooling1D.of(1), "AdaptiveMaxPooling1D")
+                    .and(() -> AdaptiveMaxPooling2D.of(1), "AdaptiveMaxPooling2D")
+                    .and(() -> AdaptiveMaxPooling3D.of(1), "AdaptiveMaxPooling3D")
                     .and(Add::of, "Add")
+                    .and(() -> AlphaDropout.of(0), "AlphaDropout")
                     .and(Average::of, "Average")
                     .and(AveragePooling1D::of, "AveragePooling1D")
                     .and(AveragePooling2D::of, "AveragePooling2D")
                     .and(AveragePooling3D::of, "AveragePooling3D")
                     .and(BatchNormalization::of, "BatchNormalization")
+                    .and(() -> CategoryEncoding.of(1), "CategoryEncoding")
+                    .and(() -> CenterCrop.of(1, 1), "CenterCrop")
                     .and(Concatenate::of, "Concatenate")
                     .and(() -> Conv1D.of(1, 1), "Conv1D")
+                    .and(() -> Conv1DTranspose.of(1, 1), "Conv1DTranspose")
                     .and(() -> Conv2D.of(1, 1), "Conv2D")
+                    .and(() -> Conv2DTranspose.of(1, 1), "Conv2DTranspose")
                     .and(() -> Conv3D.of(1, 1), "Conv3D")
+                    .and(() -> Conv3DTranspose.of(1, 1), "Conv3DTranspose")
+                    .and(Cropping1D::of, "Cropping1D")
+                    .and(Cropping2D::of, "Cropping2D")
+                    .and(Cropping3D::of, "Cropping3D")
                     .and(() -> Dense.of(1), "Dense")
+                    .and(() -> DepthwiseConv1D.of(1), "DepthwiseConv1D")
+                    .and(() -> DepthwiseConv2D.of(1), "DepthwiseConv2D")
+                    .and(() -> Discretization.ofBins(1), "Discretization")
                     .and(() -> Dot.of(1), "Dot")
                     .and(() -> Dropout.of(0), "Dropout")
+                    .and(() -> EinsumDense.of("ab,bc->ac", 1), "EinsumDense")
                     .and(ELU::of, "ELU")
+                    .and(() -> Embedding.of(1, 1), "Embedding")
                     .and(Flatten::of, "Flatten")
+                    .and(() -> GaussianDropout.of(0), "GaussianDropout")
+                    .and(() -> GaussianNoise.of(0), "GaussianNoise")
                     .and(GlobalAveragePooling1D::of, "GlobalAveragePooling1D")
                     .and(GlobalAveragePooling2D::of, "GlobalAveragePooling2D")
                     .and(GlobalAveragePooling3D::of, "GlobalAveragePooling3D")
                     .and(GlobalMaxPooling1D::of, "GlobalMaxPooling1D")
                     .and(GlobalMaxPooling2D::of, "GlobalMaxPooling2D")
                     .and(GlobalMaxPooling3D::of, "GlobalMaxPooling3D")
+                    .and(GroupNormalization::of, "GroupNormalization")
+                    .and(() -> HashedCrossing.of(1), "HashedCrossing")
+                    .and(() -> Hashing.of(1), "Hashing")
                     .and(IdentityLayer::of, "Identity")
                     .and(Input::of, "InputLayer")
+                    .and(() -> IntegerLookup.of(), "IntegerLookup")
+                    .and(() -> Lambda.of("", x -> x), "Lambda")
+                    .and(LayerNormalization::of, "LayerNormalization")
                     .and(LeakyReLU::of, "LeakyReLU")
+                    .and(Masking::of, "Masking")
                     .and(Maximum::of, "Maximum")
                     .and(MaxPooling1D::of, "MaxPooling1D")
                     .and(MaxPooling2D::of, "MaxPooling2D")
@@ -95,13 +159,29 @@ public final class LayerWords {
                     .and(() -> Permute.of(1), "Permute")
                     .and(PReLU::of, "PReLU")
                     .and(ReLU::of, "ReLU")
+                    .and(() -> RepeatVector.of(1), "RepeatVector")
                     .and(() -> Rescaling.of(1), "Rescaling")
                     .and(() -> Reshape.of(1), "Reshape")
                     .and(() -> Resizing.of(1, 1), "Resizing")
+                    .and(() -> ReversibleEmbedding.of(1, 1), "ReversibleEmbedding")
+                    .and(RMSNormalization::of, "RMSNormalization")
+                    .and(() -> SeparableConv1D.of(1, 1), "SeparableConv1D")
+                    .and(() -> SeparableConv2D.of(1, 1), "SeparableConv2D")
                     .and(Softmax::of, "Softmax")
+                    .and(() -> SpatialDropout1D.of(0), "SpatialDropout1D")
+                    .and(() -> SpatialDropout2D.of(0), "SpatialDropout2D")
+                    .and(() -> SpatialDropout3D.of(0), "SpatialDropout3D")
+                    .and(() -> SpectralNormalization.of(Dense.of(1)), "SpectralNormalization")
                     .and(() -> StringLookup.of(), "StringLookup")
                     .and(Subtract::of, "Subtract")
-                    .and(TextVectorization::of, "TextVectorization");
+                    .and(TextVectorization::of, "TextVectorization")
+                    .and(UnitNormalization::of, "UnitNormalization")
+                    .and(UpSampling1D::of, "UpSampling1D")
+                    .and(UpSampling2D::of, "UpSampling2D")
+                    .and(UpSampling3D::of, "UpSampling3D")
+                    .and(ZeroPadding1D::of, "ZeroPadding1D")
+                    .and(ZeroPadding2D::of, "ZeroPadding2D")
+                    .and(ZeroPadding3D::of, "ZeroPadding3D");
 
     private LayerWords() {}
 

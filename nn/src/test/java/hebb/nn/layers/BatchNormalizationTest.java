@@ -51,7 +51,7 @@ class BatchNormalizationTest {
     @MethodSource("cases")
     void trainsOnTheBatchsOwnStatistics(String name) {
         var x = KERAS.tensor(name, "x0");
-        var weights = LayerTest.weights(name, layer(name), List.of(x));
+        var weights = LayerTest.ROWS.weights(name, layer(name), List.of(x));
         assertClose(train(layer(name), weights, x), KERAS.tensor(name, "trained"));
         for (var weight : weights.all().stream().filter(Weight::isState).toList()) {
             var after = weight.path().replaceFirst("l/", "after:");
@@ -64,7 +64,7 @@ class BatchNormalizationTest {
     void itsGradientInTrainingIsThatOfKeras(String name) {
         var x = KERAS.tensor(name, "x0");
         var layer = layer(name);
-        var weights = LayerTest.weights(name, layer, List.of(x));
+        var weights = LayerTest.ROWS.weights(name, layer, List.of(x));
         var factors = KERAS.tensor(name, "factors");
         var gradient =
                 Traced.of(
@@ -123,8 +123,8 @@ class BatchNormalizationTest {
                                 + " moving_mean_initializer=Zeros(),"
                                 + " moving_variance_initializer=Ones(), beta_regularizer=None,"
                                 + " gamma_regularizer=None, beta_constraint=None,"
-                                + " gamma_constraint=None, renorm=false, renorm_clipping={},"
-                                + " renorm_momentum=0.99)");
+                                + " gamma_constraint=None, synchronized=false, renorm=false,"
+                                + " renorm_clipping={}, renorm_momentum=0.99)");
     }
 
     @Test

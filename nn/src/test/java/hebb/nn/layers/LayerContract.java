@@ -33,20 +33,33 @@ final class LayerContract {
     private final Layer<?> layer;
     private final List<Shape> samples;
 
-    private LayerContract(Layer<?> layer, List<Shape> samples) {
+    private final double low;
+    private final double high;
+
+    private LayerContract(Layer<?> layer, double low, double high, List<Shape> samples) {
         this.layer = layer;
+        this.low = low;
+        this.high = high;
         this.samples = samples;
     }
 
     /// Checks a layer on samples of these shapes, one for each of its inputs. `other` is a layer of
     /// the same class with other options.
     static <S extends Layer<S>> void check(S layer, S other, Shape... samples) {
-        var contract = new LayerContract(layer, Arrays.asList(samples));
-        contract.infersItsShape();
-        contract.isMadeOfItsOptions(other);
-        contract.hasTheRightGradients(false);
-        contract.hasTheRightGradients(true);
-        contract.computesInFloat32();
+        new LayerContract(layer, -2, 2, Arrays.asList(samples)).check(other);
+    }
+
+    /// The same for a layer that takes what it is given for whole numbers from 0 to before `end`.
+    static <S extends Layer<S>> void checkWhole(S layer, S other, int end, Shape... samples) {
+        new LayerContract(layer, 0.1, end - 0.1, Arrays.asList(samples)).check(other);
+    }
+
+    private void check(Layer<?> other) {
+        infersItsShape();
+        isMadeOfItsOptions(other);
+        hasTheRightGradients(false);
+        hasTheRightGradients(true);
+        computesInFloat32();
     }
 
     // ---- running it
@@ -57,7 +70,7 @@ final class LayerContract {
 
     private List<Tensor> inputs(DType type) {
         var random = Randoms.of(5, "inputs");
-        return specs(BATCH, type).stream().map(s -> random.uniform(s, -2, 2)).toList();
+        return specs(BATCH, type).stream().map(s -> random.uniform(s, low, high)).toList();
     }
 
     private static Traced traced(Layer<?> layer, Weights weights, boolean training) {

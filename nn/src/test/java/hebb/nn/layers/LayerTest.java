@@ -1,43 +1,22 @@
 package hebb.nn.layers;
 
-import static hebb.nn.Golden.assertClose;
-import static org.assertj.core.api.Assertions.assertThat;
+import static hebb.nn.layers.LayerRows.shape;
 
 import hebb.core.shape.Shape;
-import hebb.core.tensor.Tensor;
-import hebb.core.tensor.Traced;
-import hebb.nn.Golden;
 import hebb.nn.Layer;
-import hebb.nn.Pass;
-import hebb.nn.Scope;
-import hebb.nn.Weight;
-import hebb.nn.Weights;
 import hebb.nn.constraints.MaxNorm;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.regularizers.L2;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every layer against Keras's numbers and against the contract.
 class LayerTest {
-    private static final Golden KERAS = Golden.of("layers");
-    private static final Map<String, Row> ROWS = new LinkedHashMap<>();
+    static final LayerRows ROWS = LayerRows.of("layers");
 
-    /// A layer, and how to check its contract.
-    private record Row(Layer<?> layer, Runnable contract) {}
-
-    /// A layer under the name of its case, another one of its class, and the shapes of samples.
     private static <S extends Layer<S>> void row(String name, S layer, S other, Shape... samples) {
-        ROWS.put(name, new Row(layer, () -> LayerContract.check(layer, other, samples)));
-    }
-
-    private static Shape shape(int... dims) {
-        return Shape.of(dims);
+        ROWS.row(name, layer, other, samples);
     }
 
     static {
@@ -278,60 +257,25 @@ class LayerTest {
                 shape(4, 3));
     }
 
-    static Stream<String> rows() {
-        return ROWS.keySet().stream();
-    }
-
     /// Those that draw no random numbers, which differ from Keras's.
     static Stream<String> rowsOfKeras() {
-        return rows().filter(name -> !name.startsWith("dropout"));
-    }
-
-    private static Row row(String name) {
-        return Objects.requireNonNull(ROWS.get(name));
+        return ROWS.names().filter(name -> !name.startsWith("dropout"));
     }
 
     /// Renormalization lets no gradient flow where finite differences see a slope.
     static Stream<String> rowsUnderContract() {
-        return rows().filter(name -> !name.endsWith("renorm"));
+        return ROWS.names().filter(name -> !name.endsWith("renorm"));
     }
 
     @ParameterizedTest
     @MethodSource("rowsUnderContract")
     void keepsTheContract(String name) {
-        row(name).contract().run();
+        ROWS.requireContract(name);
     }
 
     @ParameterizedTest
     @MethodSource("rowsOfKeras")
     void isWhatKerasComputes(String name) {
-        var layer = row(name).layer().name("l");
-        var xs =
-                KERAS.tensors(name).keySet().stream()
-                        .filter(k -> k.matches("x\\d"))
-                        .map(k -> KERAS.tensor(name, k))
-                        .toList();
-        var weights = weights(name, layer, xs);
-        var traced =
-                Traced.ofAll(in ->
-                        List.of(
-                                Scope.of(weights, Pass.inference())
-                                        .call(layer, in.toArray(Tensor[]::new))));
-        assertClose(traced.runAll(xs).getFirst(), KERAS.tensor(name, "y"));
-    }
-
-    /// Those of a case of Keras's, for a layer called `l`.
-    static Weights weights(String name, Layer<?> layer, List<Tensor> xs) {
-        var weights = Weights.of(0);
-        var _ = Scope.of(weights, Pass.inference()).call(layer, xs.toArray(Tensor[]::new));
-        var given =
-                KERAS.tensors(name).keySet().stream()
-                        .filter(k -> k.startsWith("w:"))
-                        .map(k -> k.substring(2))
-                        .toList();
-        assertThat(weights.all().stream().map(Weight::path))
-                .containsExactlyElementsOf(given.stream().map(k -> "l/" + k).toList());
-        given.forEach(k -> weights.assign("l/" + k, KERAS.tensor(name, "w:" + k)));
-        return weights;
+        ROWS.requireKerasNumbers(name);
     }
 }
