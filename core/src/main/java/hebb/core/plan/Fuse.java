@@ -87,10 +87,10 @@ public final class Fuse {
     private void assign(Collection<? extends Collection<Node>> taken, boolean fusing) {
         for (var nodes : taken) {
             var group = new Group(false);
+            nodes.forEach(group::add);
             var inOrder = new ArrayList<>(nodes);
             inOrder.sort(Comparator.comparingInt(this::position));
             for (var node : inOrder) {
-                group.add(node);
                 if (!line.join(inOrder.getFirst(), node)) {
                     throw new IllegalStateException("what is taken needs what it makes: " + nodes);
                 }
