@@ -1,11 +1,14 @@
 package hebb.nn.layers;
 
+import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
+import hebb.data.image.Images;
+import hebb.data.image.Interpolation;
 import hebb.nn.Layer;
 import hebb.nn.Options;
 import hebb.nn.Scope;
-import hebb.nn.math.Resampling;
-import java.util.Locale;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// An image enlarged by whole factors: each pixel repeated, or new ones interpolated.
 ///
@@ -14,25 +17,8 @@ import java.util.Locale;
 ///
 /// Defaults: `size` 2 along both axes, `interpolation` [Interpolation#NEAREST].
 public final class UpSampling2D extends Layer<UpSampling2D> {
-    /// What a new pixel is made of.
-    public enum Interpolation {
-        /// The nearest one.
-        NEAREST,
-        /// The two nearest along each axis, by distance.
-        BILINEAR,
-        /// The four nearest along each axis, by Keys's cubic with a = -1/2.
-        BICUBIC,
-        /// The six nearest along each axis, by Lanczos's window.
-        LANCZOS3,
-        /// The ten nearest along each axis, by Lanczos's window.
-        LANCZOS5;
-
-        /// Keras's name: `bilinear`.
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    private static final Set<Interpolation> KNOWN =
+            EnumSet.range(Interpolation.NEAREST, Interpolation.LANCZOS5);
 
     private int[] size;
     private DataFormat dataFormat = DataFormat.CHANNELS_LAST;
@@ -57,8 +43,13 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
         return with(l -> l.dataFormat = dataFormat);
     }
 
-    /// With new pixels made so. Default: the nearest one.
+    /// NEAREST, BILINEAR, BICUBIC, LANCZOS3 or LANCZOS5. Default: NEAREST.
     public UpSampling2D interpolation(Interpolation interpolation) {
+        if (!KNOWN.contains(interpolation)) {
+            throw HebbException.of("UpSampling2D", "there is no such interpolation for layers")
+                    .received(interpolation)
+                    .expected("one of " + KNOWN);
+        }
         return with(l -> l.interpolation = interpolation);
     }
 
@@ -71,15 +62,9 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
         if (x.dim(1) < 0 || x.dim(2) < 0) { // weights need lengths, a shape does not
             return Repeating.of(s, input, dataFormat, size);
         }
-        var method =
-                switch (interpolation) {
-                    case NEAREST, BILINEAR -> Resampling.TRIANGLE;
-                    case BICUBIC -> Resampling.CUBIC;
-                    case LANCZOS3 -> Resampling.LANCZOS3;
-                    case LANCZOS5 -> Resampling.LANCZOS5;
-                };
-        var higher = method.resize(x, 1, x.dim(1) * size[0]);
-        return dataFormat.restored(method.resize(higher, 2, x.dim(2) * size[1]));
+        int height = x.dim(1) * size[0];
+        int width = x.dim(2) * size[1];
+        return dataFormat.restored(Images.resized(x, height, width, interpolation, false));
     }
 
     @Override

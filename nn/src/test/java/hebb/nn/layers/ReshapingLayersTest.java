@@ -1,10 +1,10 @@
 package hebb.nn.layers;
 
+import static hebb.data.image.Interpolation.BICUBIC;
+import static hebb.data.image.Interpolation.BILINEAR;
+import static hebb.data.image.Interpolation.LANCZOS3;
+import static hebb.data.image.Interpolation.LANCZOS5;
 import static hebb.nn.layers.LayerRows.shape;
-import static hebb.nn.layers.UpSampling2D.Interpolation.BICUBIC;
-import static hebb.nn.layers.UpSampling2D.Interpolation.BILINEAR;
-import static hebb.nn.layers.UpSampling2D.Interpolation.LANCZOS3;
-import static hebb.nn.layers.UpSampling2D.Interpolation.LANCZOS5;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
