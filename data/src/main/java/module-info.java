@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module hebb.data {
     requires transitive hebb.core;
+    requires static java.desktop;
     requires static org.jspecify;
 
     exports hebb.data;

@@ -3,6 +3,8 @@ package hebb.data.image;
 import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.stream.IntStream;
 
 /// Images as tensors: `(count, height, width, channels)`.
@@ -58,5 +60,35 @@ public final class Images {
         var shares = Tensor.of(by.shares(from, to, antialias)).cast(x.dtype());
         int behind = x.shape().slice(axis + 1, x.rank()).size();
         return shares.matmul(x.reshape(-1, from, behind)).reshape(x.shape().with(axis, to));
+    }
+
+    /// The largest middle part of images `(…, height, width, channels)` that has the shape of
+    /// `height` to `width`, to be resized without stretching.
+    public static Tensor croppedTo(Tensor x, int height, int width) {
+        int ownHeight = x.dim(-3);
+        int ownWidth = x.dim(-2);
+        int high = fit((double) ownWidth * height / width, ownHeight);
+        int wide = fit((double) ownHeight * width / height, ownWidth);
+        int top = (ownHeight - high) / 2;
+        int left = (ownWidth - wide) / 2;
+        return x.slice(-3, top, top + high).slice(-2, left, left + wide);
+    }
+
+    private static int fit(double length, int own) {
+        return Math.max(1, Math.min(own, (int) length));
+    }
+
+    /// Images `(…, height, width, channels)` with a border that gives them the shape of `height` to
+    /// `width`, or almost, as both sides are alike; to be resized without stretching.
+    public static Tensor paddedTo(Tensor x, int height, int width, double value) {
+        int ownHeight = x.dim(-3);
+        int ownWidth = x.dim(-2);
+        int above = Math.max(0, (int) ((double) ownWidth * height / width) - ownHeight) / 2;
+        int wide = above > 0 ? ownWidth : (int) ((double) ownHeight * width / height);
+        int beside = Math.max(0, wide - ownWidth) / 2;
+        var border = new ArrayList<>(Collections.nCopies(x.rank(), 0));
+        border.set(x.rank() - 3, above);
+        border.set(x.rank() - 2, beside);
+        return above + beside == 0 ? x : x.pad(border, border, value);
     }
 }

@@ -49,7 +49,7 @@ public final class CenterCrop extends Layer<CenterCrop> {
 
     /// The largest part of the right shape, resized.
     static Tensor fitted(Tensor x, int height, int width) {
-        var part = ImageShape.cropped(x, height, width);
+        var part = Images.croppedTo(x, height, width);
         return Images.resized(part, height, width, Interpolation.BILINEAR, false);
     }
 

@@ -84,9 +84,9 @@ public final class Resizing extends Layer<Resizing> {
         }
         var shaped = images;
         if (cropToAspectRatio) {
-            shaped = ImageShape.cropped(images, height, width);
+            shaped = Images.croppedTo(images, height, width);
         } else if (padToAspectRatio) {
-            shaped = ImageShape.padded(images, height, width, fillValue);
+            shaped = Images.paddedTo(images, height, width, fillValue);
         }
         var resized = Images.resized(shaped, height, width, interpolation, antialias);
         return ImageShape.restored(ImageShape.saturated(resized, input.dtype()), dataFormat);
