@@ -24,7 +24,8 @@ final class OpSamples {
                         ReductionSamples.of(type),
                         ProductSamples.of(type),
                         PoolingSamples.of(type),
-                        RandomSamples.of(type))
+                        RandomSamples.of(type),
+                        ScanSamples.of(type))
                 .flatMap(List::stream)
                 .toList();
     }

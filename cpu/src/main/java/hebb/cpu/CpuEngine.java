@@ -16,7 +16,6 @@ public final class CpuEngine implements Engine {
 
     private final Team team;
     private final Lowering lowering;
-    private final boolean fusion;
 
     /// On as many threads as [Team#configuredThreads] says, with vectors where the JVM has them.
     public CpuEngine() {
@@ -33,8 +32,7 @@ public final class CpuEngine implements Engine {
     /// - `fusion`: whether to simplify graphs, to fuse nodes and to fold epilogues
     CpuEngine(Team team, Kernels kernels, boolean fusion) {
         this.team = team;
-        this.lowering = new Lowering(team.threads(), kernels);
-        this.fusion = fusion;
+        this.lowering = new Lowering(team.threads(), kernels, fusion);
     }
 
     /// The threads it runs on.
@@ -62,7 +60,7 @@ public final class CpuEngine implements Engine {
 
     @Override
     public Executable lower(Graph graph) {
-        return Planner.plan(graph, team, lowering, fusion);
+        return Planner.plan(graph, team, lowering);
     }
 
     // the helpers start with the first engine that is used, and one set is enough

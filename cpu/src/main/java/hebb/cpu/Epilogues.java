@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Epilogues {
     private final Map<Node, List<Node>> readers = new HashMap<>();
     private final Set<Node> results = new HashSet<>();
+    private final Set<Node> taken = new HashSet<>();
 
     private Epilogues(Graph graph) {
         for (var node : graph.nodes()) {
@@ -50,6 +51,7 @@ final class Epilogues {
                         default -> List.<Node>of();
                     };
             if (group.size() > 1) {
+                search.taken.addAll(group);
                 found.add(group);
             }
         }
@@ -59,7 +61,8 @@ final class Epilogues {
     private List<Node> biasAndRelu(Node product) {
         var group = new ArrayList<>(List.of(product));
         var next = onlyReader(product);
-        if (next != null && bias(next, product) != null) {
+        // of two products of one row each, either could be the other's bias
+        if (next != null && bias(next, product) != null && !taken.contains(next)) {
             group.add(next);
             next = onlyReader(next);
         }

@@ -26,6 +26,7 @@ import hebb.core.op.Random;
 import hebb.core.op.Reduce;
 import hebb.core.op.Reshape;
 import hebb.core.op.Reverse;
+import hebb.core.op.Scan;
 import hebb.core.op.ScatterAdd;
 import hebb.core.op.Select;
 import hebb.core.op.Slice;
@@ -48,7 +49,8 @@ import java.util.Set;
 ///
 /// - `threads`: how many threads will run it at most
 /// - `kernels`: made of vectors or of plain loops
-record Lowering(int threads, Kernels kernels) {
+/// - `fusion`: whether to simplify graphs, to fuse nodes and to fold epilogues
+record Lowering(int threads, Kernels kernels, boolean fusion) {
     /// The kernel of a stage; `late` as in [LoopBuilder#build].
     Kernel kernel(Stage stage, Set<Node> late) {
         var last = stage.nodes().getLast();
@@ -96,6 +98,7 @@ record Lowering(int threads, Kernels kernels) {
             case Pad op -> Movement.pad(op, node);
             case Concat op -> Movement.concat(op, node);
             case Gather op -> Indexed.gather(op, node);
+            case Scan op -> ScanKernel.of(op, stage, this);
             case ScatterAdd op -> Indexed.scatterAdd(op, node);
         };
     }

@@ -46,7 +46,7 @@ final class Planner {
                 Order.of(
                         separated,
                         fusion
-                                ? SampleSums.joined(Fuse.of(separated, Epilogues.of(separated)))
+                                ? SampleSums.joined(Fuse.of(separated, taken(separated)))
                                 : Fuse.none(separated));
         this.graph = order.graph();
         this.stages = order.stages();
@@ -58,9 +58,15 @@ final class Planner {
         this.memory = memory();
     }
 
+    private static List<List<Node>> taken(Graph graph) {
+        var taken = new ArrayList<>(Epilogues.of(graph));
+        taken.addAll(Loops.of(graph));
+        return taken;
+    }
+
     /// The program of a graph; without `fusion`, each node is a step of its own.
-    static Program plan(Graph graph, Team team, Lowering lowering, boolean fusion) {
-        return new Planner(graph, team, lowering, fusion).program();
+    static Program plan(Graph graph, Team team, Lowering lowering) {
+        return new Planner(graph, team, lowering, lowering.fusion()).program();
     }
 
     private void givePlaces() {

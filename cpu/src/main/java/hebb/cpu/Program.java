@@ -4,12 +4,12 @@ import hebb.core.engine.Executable;
 import hebb.core.engine.Workspace;
 import hebb.core.plan.PlanMemory;
 import hebb.core.shape.DType;
+import hebb.cpu.step.Bindings;
 import hebb.cpu.step.Step;
 import hebb.cpu.team.Team;
 import hebb.cpu.work.Operands;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +71,37 @@ final class Program implements Executable {
         }
     }
 
+    // ---- for those who run it as a part of something
+
+    /// Operands for all steps, not bound yet.
+    Operands[] operands() {
+        return Arrays.stream(steps).map(Step::operands).toArray(Operands[]::new);
+    }
+
+    /// Puts the arrays of a run into the operands.
+    void bind(Operands[] operands, Bindings run) {
+        for (int i = 0; i < steps.length; i++) {
+            steps[i].bind(operands[i], run);
+        }
+    }
+
+    /// Runs all steps on the calling thread.
+    void run(Operands[] operands) {
+        for (int i = 0; i < steps.length; i++) {
+            steps[i].run(operands[i]);
+        }
+    }
+
+    /// About how long a run takes, as [hebb.cpu.work.Phase#cost] has it.
+    long cost() {
+        return Arrays.stream(steps).mapToLong(Step::cost).sum();
+    }
+
+    /// The memory that it needs.
+    PlanMemory memory() {
+        return memory;
+    }
+
     @Override
     public String plan() {
         var text = new StringBuilder();
@@ -86,26 +117,31 @@ final class Program implements Executable {
 
     /// The operands of all steps, bound to the arrays of one run at a time.
     private final class Frame {
-        final Operands[] operands = new Operands[steps.length];
-        final Map<DType, Object> arenas = new EnumMap<>(DType.class);
-
-        Frame() {
-            for (int i = 0; i < steps.length; i++) {
-                operands[i] = steps[i].operands();
-            }
-        }
+        final Operands[] operands = operands();
+        @Nullable Bindings run;
 
         void bind(Object[] arguments, Object[] results, Workspace workspace) {
+            var bindings = run;
+            if (bindings == null) {
+                bindings = new Bindings(arguments.length, results.length);
+                run = bindings;
+            }
+            for (int i = 0; i < arguments.length; i++) {
+                bindings.argument(i, arguments[i], 0);
+            }
+            for (int i = 0; i < results.length; i++) {
+                bindings.result(i, results[i], 0);
+            }
             for (var dtype : arenaTypes) {
-                arenas.put(dtype, workspace.array(dtype, memory.size(dtype)));
+                bindings.arena(dtype, workspace.array(dtype, memory.size(dtype)), 0);
             }
-            for (int i = 0; i < steps.length; i++) {
-                steps[i].bind(operands[i], arguments, results, arenas);
-            }
+            Program.this.bind(operands, bindings);
         }
 
         void release() {
-            arenas.clear();
+            if (run != null) {
+                run.release();
+            }
             for (var o : operands) {
                 o.release();
             }

@@ -39,6 +39,12 @@ class EngineBitsTest {
         check(RandomNetwork.of(seed), seed, false);
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void loopsOverTimeHaveTheReferencesBitsHoweverTheyAreRun(long seed) {
+        check(RandomRecurrence.of(seed), seed, false);
+    }
+
     private void check(Graph graph, long seed, boolean special) {
         var expected = run(reference, graph, seed, special);
         for (int threads = 1; threads <= 3; threads++) {

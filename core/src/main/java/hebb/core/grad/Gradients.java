@@ -1,5 +1,6 @@
 package hebb.core.grad;
 
+import hebb.core.op.Adjoints;
 import hebb.core.op.Broadcast;
 import hebb.core.op.Node;
 import hebb.core.op.Topology;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reverse-mode differentiation: one walk from a result back to what it depends on.
 ///
@@ -21,26 +24,22 @@ public final class Gradients {
     /// The gradients of the sum of `y`'s elements with respect to each of `inputs`, in their order
     /// and shapes; zeros where `y` does not depend on one.
     public static List<Node> of(Node y, List<Node> inputs) {
-        var order = Topology.of(List.of(y));
+        return of(List.of(y), List.of(filled(1, y)), inputs);
+    }
+
+    /// The gradients of the sum of `ys` times `dys`, element by element.
+    public static List<Node> of(List<Node> ys, List<Node> dys, List<Node> inputs) {
+        var order = Topology.of(ys);
         var wanted = dependents(order, inputs);
         var arrived = new IdentityHashMap<Node, Node>();
-        arrived.put(y, filled(1, y));
+        for (int i = 0; i < ys.size(); i++) {
+            arrived.merge(ys.get(i), dys.get(i), Node::plus);
+        }
         for (var node : order.reversed()) {
             var dy = arrived.get(node);
-            if (dy == null || !wanted.contains(node)) {
-                continue;
+            if (dy != null && wanted.contains(node)) {
+                node.op().gradient(node, dy, new At(node, wanted, arrived));
             }
-            node.op()
-                    .gradient(
-                            node,
-                            dy,
-                            (index, gradient) -> {
-                                var input = node.input(index);
-                                if (wanted.contains(input) && input.dtype().isFloating()) {
-                                    var g = unbroadcast(gradient.get(), input.shape());
-                                    arrived.merge(input, g, Node::plus);
-                                }
-                            });
         }
         var gradients = new ArrayList<Node>();
         for (var input : inputs) {
@@ -48,6 +47,23 @@ public final class Gradients {
             gradients.add(g == null ? filled(0, input) : g);
         }
         return gradients;
+    }
+
+    /// What the walk asks of one node's op.
+    private record At(Node node, Set<Node> wanted, Map<Node, Node> arrived) implements Adjoints {
+        @Override
+        public void add(int index, Supplier<Node> gradient) {
+            var input = node.input(index);
+            if (wanted.contains(input) && input.dtype().isFloating()) {
+                var g = unbroadcast(gradient.get(), input.shape());
+                arrived.merge(input, g, Node::plus);
+            }
+        }
+
+        @Override
+        public List<Node> within(List<Node> ys, List<Node> dys, List<Node> inputs) {
+            return of(ys, dys, inputs);
+        }
     }
 
     private static Set<Node> dependents(List<Node> order, List<Node> inputs) {

@@ -38,6 +38,7 @@ public sealed interface Op
                 Reduce,
                 Reshape,
                 Reverse,
+                Scan,
                 ScatterAdd,
                 Select,
                 Slice,

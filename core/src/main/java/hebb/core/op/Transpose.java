@@ -3,6 +3,8 @@ package hebb.core.op;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,6 +12,14 @@ import java.util.stream.IntStream;
 public record Transpose(List<Integer> axes) implements Op {
     public Transpose {
         axes = List.copyOf(axes);
+    }
+
+    /// A node with its last two axes exchanged.
+    static Node ofLast(Node x) {
+        int rank = x.shape().rank();
+        var axes = new ArrayList<>(IntStream.range(0, rank).boxed().toList());
+        Collections.swap(axes, rank - 2, rank - 1);
+        return Node.of(new Transpose(axes), x);
     }
 
     @Override

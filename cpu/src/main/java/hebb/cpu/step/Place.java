@@ -1,33 +1,38 @@
 package hebb.cpu.step;
 
-import static java.util.Objects.requireNonNull;
-
 import hebb.core.shape.DType;
-import java.util.Map;
 
 /// Where a value lies while a plan runs.
 public sealed interface Place {
     /// The array it lies in, of those that this run was given.
-    Object array(Object[] arguments, Object[] results, Map<DType, Object> arenas);
+    Object array(Bindings run);
 
     /// Where in the array it begins.
-    default int offset() {
-        return 0;
-    }
+    int offset(Bindings run);
 
     /// In an argument of the graph.
     record InArgument(int index) implements Place {
         @Override
-        public Object array(Object[] arguments, Object[] results, Map<DType, Object> arenas) {
-            return arguments[index];
+        public Object array(Bindings run) {
+            return run.argument(index);
+        }
+
+        @Override
+        public int offset(Bindings run) {
+            return run.argumentOffset(index);
         }
     }
 
     /// In a result.
     record InResult(int index) implements Place {
         @Override
-        public Object array(Object[] arguments, Object[] results, Map<DType, Object> arenas) {
-            return results[index];
+        public Object array(Bindings run) {
+            return run.result(index);
+        }
+
+        @Override
+        public int offset(Bindings run) {
+            return run.resultOffset(index);
         }
     }
 
@@ -35,16 +40,26 @@ public sealed interface Place {
     @SuppressWarnings("ArrayRecordComponent") // one and the same array
     record Fixed(Object data) implements Place {
         @Override
-        public Object array(Object[] arguments, Object[] results, Map<DType, Object> arenas) {
+        public Object array(Bindings run) {
             return data;
+        }
+
+        @Override
+        public int offset(Bindings run) {
+            return 0;
         }
     }
 
     /// In the workspace's array of a type.
-    record InArena(DType dtype, int offset) implements Place {
+    record InArena(DType dtype, int at) implements Place {
         @Override
-        public Object array(Object[] arguments, Object[] results, Map<DType, Object> arenas) {
-            return requireNonNull(arenas.get(dtype));
+        public Object array(Bindings run) {
+            return run.arena(dtype);
+        }
+
+        @Override
+        public int offset(Bindings run) {
+            return run.arenaOffset(dtype) + at;
         }
     }
 }

@@ -1,12 +1,10 @@
 package hebb.cpu.step;
 
-import hebb.core.shape.DType;
 import hebb.cpu.team.Team;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
 import java.util.List;
-import java.util.Map;
 
 /// A kernel whose operands have their places: what a plan is a list of.
 public final class Step {
@@ -34,11 +32,11 @@ public final class Step {
     }
 
     /// Puts the arrays of a run into this step's operands.
-    public void bind(Operands o, Object[] arguments, Object[] results, Map<DType, Object> arenas) {
+    public void bind(Operands o, Bindings run) {
         for (int i = 0; i < places.length; i++) {
-            o.bind(i, places[i].array(arguments, results, arenas), places[i].offset());
+            o.bind(i, places[i].array(run), places[i].offset(run));
         }
-        o.scratch(scratch.array(arguments, results, arenas), scratch.offset(), work);
+        o.scratch(scratch.array(run), scratch.offset(run), work);
     }
 
     /// Does the work.
@@ -46,6 +44,22 @@ public final class Step {
         for (var phase : phases) {
             team.run(phase, o);
         }
+    }
+
+    /// Does the work on the calling thread.
+    public void run(Operands o) {
+        for (var phase : phases) {
+            phase.run(0, phase.units(), 0, o);
+        }
+    }
+
+    /// About how long it takes, as [Phase#cost] has it.
+    public long cost() {
+        long cost = 0;
+        for (var phase : phases) {
+            cost += phase.cost();
+        }
+        return cost;
     }
 
     /// What it does, for people.

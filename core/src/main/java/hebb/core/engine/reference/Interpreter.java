@@ -32,6 +32,7 @@ import hebb.core.op.Random;
 import hebb.core.op.Reduce;
 import hebb.core.op.Reshape;
 import hebb.core.op.Reverse;
+import hebb.core.op.Scan;
 import hebb.core.op.ScatterAdd;
 import hebb.core.op.Select;
 import hebb.core.op.Slice;
@@ -104,6 +105,7 @@ final class Interpreter implements Executable {
             case ScatterAdd op -> Indexing.scatterAdd(op, x, inputs.get(1), y);
             case Reduce op -> Reduction.reduce(op, x, y);
             case ArgReduce op -> Reduction.argReduce(op, x, y);
+            case Scan op -> Recurrences.scan(op, inputs, y);
             case Softmax _ -> Reduction.softmax(x, y);
             case LogSoftmax _ -> Reduction.logSoftmax(x, y);
             case MatMul op -> MatrixProduct.run(op, x, inputs.get(1), y);

@@ -1,0 +1,29 @@
+package hebb.cpu;
+
+import hebb.core.op.Graph;
+import hebb.core.op.Node;
+import hebb.core.op.Recurrence;
+import hebb.core.op.Scan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Finds the histories that one loop over time makes: scans of the same step and inputs.
+final class Loops {
+    private Loops() {}
+
+    /// Groups of nodes that one kernel computes.
+    static List<List<Node>> of(Graph graph) {
+        Map<Key, List<Node>> found = new LinkedHashMap<>();
+        for (var node : graph.nodes()) {
+            if (node.op() instanceof Scan scan) {
+                var key = new Key(scan.step(), scan.reverse(), node.inputs());
+                found.computeIfAbsent(key, _ -> new ArrayList<>()).add(node);
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private record Key(Recurrence step, boolean reverse, List<Node> inputs) {}
+}

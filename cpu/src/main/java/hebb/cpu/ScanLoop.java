@@ -1,0 +1,138 @@
+package hebb.cpu;
+
+import hebb.core.shape.DType;
+import hebb.cpu.step.Bindings;
+import hebb.cpu.work.Operands;
+import hebb.cpu.work.Phase;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// Runs a step's program at all times; a unit is a part of the batch.
+final class ScanLoop implements Phase {
+    private final Program[] programs; // of each part
+    private final int times;
+    private final boolean reverse;
+    private final Window[] given;
+    private final Window[] made;
+    private final int[] next;
+    private final DType[] types;
+    private final Window[] spaces; // of each type
+    private final AtomicReferenceArray<Frame> idle;
+
+    /// - `programs`: of a part, and of the last if that differs
+    /// - `given`: the arguments, states first
+    /// - `made`: the results
+    /// - `next`: of each state the result that is its next value
+    /// - `spaces`: memory for the program
+    ScanLoop(
+            List<Program> programs,
+            int parts,
+            int times,
+            boolean reverse,
+            List<Window> given,
+            List<Window> made,
+            List<Integer> next,
+            Map<DType, Window> spaces) {
+        this.programs = new Program[parts];
+        for (int i = 0; i < parts; i++) {
+            this.programs[i] = i < parts - 1 ? programs.getFirst() : programs.getLast();
+        }
+        this.times = times;
+        this.reverse = reverse;
+        this.given = given.toArray(Window[]::new);
+        this.made = made.toArray(Window[]::new);
+        this.next = next.stream().mapToInt(Integer::intValue).toArray();
+        this.types = spaces.keySet().toArray(DType[]::new);
+        this.spaces = spaces.values().toArray(Window[]::new);
+        this.idle = new AtomicReferenceArray<>(parts);
+    }
+
+    /// Where something lies in an operand, part by part and time by time.
+    ///
+    /// - `begin`: in the first part at the first time
+    /// - `part`, `time`: elements from one part to the next, from one time to the next
+    /// - `turn`: further on at every second step
+    record Window(int slot, int begin, int part, int time, int turn) {
+        int at(Operands o, int part, int time, int step) {
+            int begins = o.offset(slot) + begin + part * this.part;
+            return begins + time * this.time + (step & 1) * turn;
+        }
+    }
+
+    /// The operands of the program's steps for one part.
+    private static final class Frame {
+        final Bindings bindings;
+        final Operands[] operands;
+
+        Frame(Program program, int arguments, int results) {
+            bindings = new Bindings(arguments, results);
+            operands = program.operands();
+        }
+
+        void release() {
+            bindings.release();
+            for (var o : operands) {
+                o.release();
+            }
+        }
+    }
+
+    @Override
+    public int units() {
+        return programs.length;
+    }
+
+    @Override
+    public long cost() {
+        return programs[0].cost() * times * programs.length;
+    }
+
+    @Override
+    public void run(int from, int to, int thread, Operands o) {
+        for (int part = from; part < to; part++) {
+            var frame = idle.getAndSet(part, null);
+            if (frame == null) {
+                frame = new Frame(programs[part], given.length, made.length);
+            }
+            run(part, programs[part], frame, o);
+            frame.release();
+            idle.set(part, frame);
+        }
+    }
+
+    private void run(int part, Program program, Frame frame, Operands o) {
+        var bindings = frame.bindings;
+        for (int i = 0; i < types.length; i++) {
+            var w = spaces[i];
+            bindings.arena(types[i], o.array(w.slot), w.at(o, part, 0, 0));
+        }
+        for (int i = 0; i < given.length; i++) {
+            var w = given[i];
+            bindings.argument(i, o.array(w.slot), w.at(o, part, 0, 0));
+        }
+        for (int step = 0; step < times; step++) {
+            int time = reverse ? times - 1 - step : step;
+            for (int i = 0; i < next.length && step > 0; i++) {
+                bindings.argumentFromResult(i, next[i]);
+            }
+            for (int i = next.length; i < given.length; i++) {
+                var w = given[i];
+                bindings.argument(i, o.array(w.slot), w.at(o, part, time, step));
+            }
+            for (int i = 0; i < made.length; i++) {
+                var w = made[i];
+                bindings.result(i, o.array(w.slot), w.at(o, part, time, step));
+            }
+            program.bind(frame.operands, bindings);
+            program.run(frame.operands);
+        }
+    }
+
+    /// What it does, for people: with the steps of its program.
+    @Override
+    public String toString() {
+        return "loop over %d times, in parts: %d, of%n%s%n"
+                .formatted(times, programs.length, programs[0].plan().indent(8).stripTrailing());
+    }
+}
