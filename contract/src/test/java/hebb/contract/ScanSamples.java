@@ -57,7 +57,8 @@ final class ScanSamples {
         var product = Node.of(new MatMul(false, true), h, kernel);
         var next = Node.of(Unary.TANH, x.plus(product.times(factor)).plus(bias));
         var step =
-                new Recurrence(List.of(h), List.of(x), List.of(kernel, factor, bias), List.of(next));
+                new Recurrence(
+                        List.of(h), List.of(x), List.of(kernel, factor, bias), List.of(next));
         Constant[] inputs = {
             some(type, samples, UNITS),
             some(type, times, samples, UNITS),
@@ -111,8 +112,7 @@ final class ScanSamples {
     }
 
     private static Node columns(Node x, int from, int to) {
-        return Node.of(
-                new Slice(List.of(0, from), List.of(Slice.END, to), List.of(1, 1)), x);
+        return Node.of(new Slice(List.of(0, from), List.of(Slice.END, to), List.of(1, 1)), x);
     }
 
     private static Node argument(DType type, int... dims) {

@@ -21,7 +21,6 @@ import hebb.core.op.Select;
 import hebb.core.op.Slice;
 import hebb.core.op.Transpose;
 import hebb.core.op.Unary;
-import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,25 +121,23 @@ final class Samples {
 
     /// A node for fewer samples; itself if it holds none; null if its samples depend on each other.
     private @Nullable Node made(Node node) {
-        boolean any = node.inputs().stream().anyMatch(this::isSplit);
-        if (!any && !(node.op() instanceof Broadcast)) {
-            return node;
+        if (node.inputs().stream().noneMatch(this::isSplit)) {
+            return node.op() instanceof Broadcast b && repeatsAll(node)
+                    ? Node.of(fewer(b), node.inputs())
+                    : node;
         }
-        var op = any ? smaller(node) : repeated((Broadcast) node.op(), node);
-        if (op == node.op() && !any) {
-            return node;
-        }
-        return op == null
-                ? null
-                : Node.of(op, node.inputs().stream().map(smaller::get).toList());
+        var op = smaller(node);
+        return op == null ? null : Node.of(op, node.inputs().stream().map(smaller::get).toList());
     }
 
-    /// A broadcast of something that is the same for all samples.
-    private Op repeated(Broadcast op, Node node) {
+    /// Whether a broadcast repeats something for each sample alike.
+    private boolean repeatsAll(Node node) {
         var x = node.input(0).shape();
-        int rank = node.shape().rank();
-        boolean alike = rank > 0 && (x.rank() < rank || x.dim(0) == 1);
-        return alike && node.shape().dim(0) == batch && batch != 1 ? fewer(op) : op;
+        var y = node.shape();
+        return y.rank() > 0
+                && y.dim(0) == batch
+                && batch != 1
+                && (x.rank() < y.rank() || x.dim(0) == 1);
     }
 
     private Broadcast fewer(Broadcast op) {
@@ -155,8 +152,7 @@ final class Samples {
             case Binary _, Compare _, Select _ -> isRowByRow(node) ? node.op() : null;
             case Broadcast b -> x.shape().rank() == node.shape().rank() ? fewer(b) : null;
             case MatMul m -> isRowByRow(m, node) ? m : null;
-            case Reshape r when first == batch ->
-                    new Reshape(r.shape().with(0, count));
+            case Reshape r when first == batch -> new Reshape(r.shape().with(0, count));
             case Transpose t when t.axes().getFirst() == 0 -> t;
             case Slice s when s.start().getFirst() == 0 && first == batch -> {
                 var stop = new ArrayList<>(s.stop());
@@ -168,8 +164,7 @@ final class Samples {
             case Concat c when c.axis() != 0 && node.inputs().stream().allMatch(this::isSplit) -> c;
             case Reduce r when !r.axes().contains(0) -> r;
             case Convolution c when !isSplit(node.input(1)) -> c;
-            case ConvolutionInputGradient c
-                    when isSplit(x) && !isSplit(node.input(1)) ->
+            case ConvolutionInputGradient c when isSplit(x) && !isSplit(node.input(1)) ->
                     new ConvolutionInputGradient(
                             c.window(), c.groups(), c.inputShape().with(0, count));
             default -> null;

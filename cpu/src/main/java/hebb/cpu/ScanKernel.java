@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /// Lowers the histories of a loop over time to a program for one step, which runs over windows of
 /// the sequences and histories. Where no sample of the batch depends on another, each thread takes
@@ -114,70 +115,101 @@ final class ScanKernel {
 
     private Kernel kernel() {
         var inputs = stage.nodes().getFirst().inputs();
-        int histories = stage.outputs().size();
-        var arenas = new EnumMap<DType, Integer>(DType.class);
-        for (var program : parts.programs) {
-            var needed = program.memory();
-            needed.dtypes().forEach(t -> arenas.merge(t, needed.size(t), Math::max));
-        }
-        arenas.forEach(this::reserve);
-        var own = new ArrayList<Integer>(); // where results that are no history begin
-        for (var result : results.subList(histories, results.size())) {
-            own.add(reserve(result.dtype(), 2 * aligned(sizeInPart(result))));
-        }
+        var spaces = spaces();
+        var own = own();
         var types = List.copyOf(memory.keySet());
-        int firstOwn = inputs.size() + histories;
-
-        var given = new ArrayList<Window>();
-        for (int i = 0; i < arguments.size(); i++) {
-            boolean isSequence = i >= next.size() && i < next.size() + step.sequences().size();
-            int size = arguments.get(i).shape().size();
-            int part = parts.split.get(i) ? partOf(arguments.get(i).shape()) : 0;
-            given.add(new Window(slots.get(i), 0, part, isSequence ? size : 0, 0));
-        }
-        var made = new ArrayList<Window>();
-        for (int i = 0; i < results.size(); i++) {
-            var result = results.get(i);
-            if (i < histories) {
-                int part = parts.count > 1 ? partOf(result.shape()) : 0;
-                made.add(new Window(inputs.size() + i, 0, part, result.shape().size(), 0));
-            } else {
-                int slot = firstOwn + types.indexOf(result.dtype());
-                int turn = aligned(sizeInPart(result));
-                int begin = own.get(i - histories);
-                made.add(new Window(slot, begin, memory.get(result.dtype()), 0, turn));
-            }
-        }
-        var spaces = new EnumMap<DType, Window>(DType.class);
-        for (var type : arenas.keySet()) {
-            int slot = firstOwn + types.indexOf(type);
-            spaces.put(type, new Window(slot, 0, memory.get(type), 0, 0));
-        }
+        // slots: inputs, histories, memory
+        int firstType = inputs.size() + stage.outputs().size();
         var loop =
                 new ScanLoop(
                         parts.programs,
                         parts.count,
                         stage.outputs().getFirst().shape().dim(0),
                         scan.reverse(),
-                        given,
-                        made,
+                        given(),
+                        made(own, type -> firstType + types.indexOf(type)),
                         next,
-                        spaces);
+                        spaces.entrySet().stream()
+                                .map(e -> space(e.getKey(), e.getValue(), firstType, types))
+                                .toList());
         var roots = new ArrayList<Node>();
         inputs.forEach(x -> roots.add(Views.root(x)));
         roots.addAll(stage.outputs());
         var temporaries =
                 types.stream()
-                        .map(t -> new Kernel.Temporary(t, parts.count * memory.get(t)))
+                        .map(t -> new Kernel.Temporary(t, parts.count * sizeOfPart(t)))
                         .toList();
         return new Kernel(loop.toString(), Work.of(loop), roots, temporaries, DType.FLOAT32);
     }
 
-    /// Memory in each part; returns where it begins.
-    private int reserve(DType type, int size) {
-        int begin = memory.getOrDefault(type, 0);
+    /// Reserves memory for the programs; where it begins, by type.
+    private Map<DType, Integer> spaces() {
+        var sizes = new EnumMap<DType, Integer>(DType.class);
+        for (var program : parts.programs) {
+            var needed = program.memory();
+            needed.dtypes().forEach(t -> sizes.merge(t, needed.size(t), Math::max));
+        }
+        var begins = new EnumMap<DType, Integer>(DType.class);
+        sizes.forEach((type, size) -> begins.put(type, reserved(type, size)));
+        return begins;
+    }
+
+    /// Reserves memory for the results that are no histories, twice each; where it begins.
+    private List<Integer> own() {
+        return results.subList(stage.outputs().size(), results.size()).stream()
+                .map(r -> reserved(r.dtype(), 2 * aligned(sizeInPart(r))))
+                .toList();
+    }
+
+    private List<Window> given() {
+        int end = next.size() + step.sequences().size();
+        var given = new ArrayList<Window>();
+        for (int i = 0; i < arguments.size(); i++) {
+            var shape = arguments.get(i).shape();
+            int time = i >= next.size() && i < end ? shape.size() : 0;
+            int part = parts.split.get(i) ? partOf(shape) : 0;
+            given.add(new Window(slots.get(i), 0, part, time, 0));
+        }
+        return given;
+    }
+
+    private List<Window> made(List<Integer> own, ToIntFunction<DType> slot) {
+        int inputs = step.arguments().size();
+        int histories = stage.outputs().size();
+        var made = new ArrayList<Window>();
+        for (int i = 0; i < results.size(); i++) {
+            var result = results.get(i);
+            if (i < histories) {
+                int part = parts.count > 1 ? partOf(result.shape()) : 0;
+                made.add(new Window(inputs + i, 0, part, result.shape().size(), 0));
+            } else {
+                made.add(
+                        new Window(
+                                slot.applyAsInt(result.dtype()),
+                                own.get(i - histories),
+                                sizeOfPart(result.dtype()),
+                                0,
+                                aligned(sizeInPart(result))));
+            }
+        }
+        return made;
+    }
+
+    private ScanLoop.Space space(DType type, int begin, int firstType, List<DType> types) {
+        int slot = firstType + types.indexOf(type);
+        return new ScanLoop.Space(type, new Window(slot, begin, sizeOfPart(type), 0, 0));
+    }
+
+    /// Reserves memory in each part; returns where it begins.
+    private int reserved(DType type, int size) {
+        int begin = sizeOfPart(type);
         memory.put(type, begin + aligned(size));
         return begin;
+    }
+
+    /// How much memory a part has so far.
+    private int sizeOfPart(DType type) {
+        return memory.getOrDefault(type, 0);
     }
 
     private static int aligned(int size) {

@@ -5,7 +5,6 @@ import hebb.cpu.step.Bindings;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// Runs a step's program at all times; a unit is a part of the batch.
@@ -16,8 +15,7 @@ final class ScanLoop implements Phase {
     private final Window[] given;
     private final Window[] made;
     private final int[] next;
-    private final DType[] types;
-    private final Window[] spaces; // of each type
+    private final Space[] spaces;
     private final AtomicReferenceArray<Frame> idle;
 
     /// - `programs`: of a part, and of the last if that differs
@@ -33,7 +31,7 @@ final class ScanLoop implements Phase {
             List<Window> given,
             List<Window> made,
             List<Integer> next,
-            Map<DType, Window> spaces) {
+            List<Space> spaces) {
         this.programs = new Program[parts];
         for (int i = 0; i < parts; i++) {
             this.programs[i] = i < parts - 1 ? programs.getFirst() : programs.getLast();
@@ -43,8 +41,7 @@ final class ScanLoop implements Phase {
         this.given = given.toArray(Window[]::new);
         this.made = made.toArray(Window[]::new);
         this.next = next.stream().mapToInt(Integer::intValue).toArray();
-        this.types = spaces.keySet().toArray(DType[]::new);
-        this.spaces = spaces.values().toArray(Window[]::new);
+        this.spaces = spaces.toArray(Space[]::new);
         this.idle = new AtomicReferenceArray<>(parts);
     }
 
@@ -59,6 +56,9 @@ final class ScanLoop implements Phase {
             return begins + time * this.time + (step & 1) * turn;
         }
     }
+
+    /// Memory of one type for the program.
+    record Space(DType type, Window window) {}
 
     /// The operands of the program's steps for one part.
     private static final class Frame {
@@ -103,9 +103,9 @@ final class ScanLoop implements Phase {
 
     private void run(int part, Program program, Frame frame, Operands o) {
         var bindings = frame.bindings;
-        for (int i = 0; i < types.length; i++) {
-            var w = spaces[i];
-            bindings.arena(types[i], o.array(w.slot), w.at(o, part, 0, 0));
+        for (var space : spaces) {
+            var w = space.window;
+            bindings.arena(space.type, o.array(w.slot), w.at(o, part, 0, 0));
         }
         for (int i = 0; i < given.length; i++) {
             var w = given[i];

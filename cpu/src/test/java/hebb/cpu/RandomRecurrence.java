@@ -78,11 +78,10 @@ final class RandomRecurrence {
         }
         var next = random.nextBoolean() ? Node.of(Unary.TANH, carried) : carried.times(gate);
         var kept = random.nextBoolean() ? Node.of(Select.INSTANCE, now, next, h) : next;
-        var zeros =
-                Node.of(
-                        new Broadcast(h.shape()), Node.scalar(0, dtype));
+        var zeros = Node.of(new Broadcast(h.shape()), Node.scalar(0, dtype));
         var closed =
-                Recurrence.close(List.of(h, c), List.of(at, now), List.of(kept, carried), List.of());
+                Recurrence.close(
+                        List.of(h, c), List.of(at, now), List.of(kept, carried), List.of());
         var inputs = new ArrayList<>(List.of(zeros, weight(batch, units), x, mask));
         inputs.addAll(closed.captured());
         var history = Node.of(new Scan(closed.step(), closed.inner(kept), reverse), inputs);

@@ -56,6 +56,12 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
         return name;
     }
 
+    /// The name that a layer without one gets in a model in which no other of its class is:
+    /// `dense`.
+    protected static String automaticName(Layer<?> layer) {
+        return Names.snakeCase(layer.className());
+    }
+
     /// This layer, its weights to be trained or not. Default: they are. In a model,
     /// `model.freeze(…)` and `model.thaw(…)` change it later.
     public final S trainable(boolean trainable) {

@@ -262,11 +262,34 @@ public final class Scope {
     public List<Tensor> callAll(
             Layer<?> layer, Map<String, Object> arguments, List<Tensor> inputs) {
         var name = called.computeIfAbsent(layer, this::nameOf);
-        var within =
-                place.equals(Place.NOWHERE)
-                        ? Place.of(layer, name)
-                        : place.inner(layer, join(path, name));
-        return callAll(layer, name, within, arguments, inputs);
+        return callAll(layer, name, within(layer, name), arguments, inputs);
+    }
+
+    /// The scope of a layer inside this one, for those who call it by other methods than
+    /// [Layer#callAll]. Its weights lie where [#call] would put them.
+    public Scope inside(Layer<?> layer) {
+        var name = called.computeIfAbsent(layer, this::nameOf);
+        return inside(layer, name, within(layer, name), Map.of(), List.of());
+    }
+
+    private Place within(Layer<?> layer, String name) {
+        return place.equals(Place.NOWHERE)
+                ? Place.of(layer, name)
+                : place.inner(layer, join(path, name));
+    }
+
+    private Scope inside(
+            Layer<?> layer,
+            String name,
+            Place at,
+            Map<String, Object> arguments,
+            List<Tensor> inputs) {
+        var part = layer.weights(weights, name, pass.probing());
+        var told = new HashMap<>(layer.arguments());
+        told.putAll(arguments);
+        boolean trains = (boolean) told.getOrDefault("training", training);
+        var type = layer.dtypeWithin(dtype);
+        return new Scope(part, pass, join(path, name), type, at, inputs, trains, told);
     }
 
     private String nameOf(Layer<?> layer) {
@@ -286,11 +309,7 @@ public final class Scope {
             List<Tensor> inputs) {
         var type = layer.dtypeWithin(dtype);
         var xs = inputs.stream().map(x -> converted(x, type)).toList();
-        var part = layer.weights(weights, name, pass.probing());
-        var told = new HashMap<>(layer.arguments());
-        told.putAll(arguments);
-        boolean trains = (boolean) told.getOrDefault("training", training);
-        var scope = new Scope(part, pass, join(path, name), type, at, xs, trains, told);
+        var scope = inside(layer, name, at, arguments, xs);
         try {
             var ys = layer.callAll(scope, xs);
             passMask(layer, xs, ys);

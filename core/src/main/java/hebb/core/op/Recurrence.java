@@ -136,7 +136,8 @@ public final class Recurrence {
             var roots = new ArrayList<>(next);
             roots.addAll(wanted);
             for (var node : Topology.of(roots)) {
-                if (!inner.containsKey(node) && node.inputs().stream().anyMatch(inner::containsKey)) {
+                if (!inner.containsKey(node)
+                        && node.inputs().stream().anyMatch(inner::containsKey)) {
                     inner.put(node, within(node));
                 }
             }
@@ -159,7 +160,9 @@ public final class Recurrence {
                 // transposed once for all times
                 var turned = captured(Transpose.ofLast(node.input(1)));
                 return Node.of(
-                        new MatMul(m.transposeA(), false), inner.get(node.input(0)), turned);
+                        new MatMul(m.transposeA(), false),
+                        requireNonNull(inner.get(node.input(0))),
+                        turned);
             }
             var inputs = new ArrayList<Node>();
             for (var input : node.inputs()) {

@@ -17,9 +17,8 @@ import java.util.List;
 /// engines run the loop once for them. The bits are those of the step's ops.
 ///
 /// The gradient is a loop in the other direction, whose states are the gradients of the states. It
-/// reads from histories what the first loop knew at each time; what is cheap is computed again.
-/// The gradient of a matrix by which the step multiplies is one product over all times, after the
-/// loop.
+/// reads from histories what the first loop knew at each time; what is cheap is computed again. The
+/// gradient of a matrix by which the step multiplies is one product over all times, after the loop.
 public record Scan(Recurrence step, Node emitted, boolean reverse) implements Op {
     @Override
     public String label() {

@@ -1,11 +1,12 @@
 package hebb.core.op;
 
+import static java.util.Objects.requireNonNull;
+
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,9 @@ final class ScanGradient {
     private final Adjoints to;
     private final List<Node> states = new ArrayList<>(); // the first loop's that have gradients
     private final List<Node> adjoints = new ArrayList<>(); // the states of the loop back
-    private final Map<Node, Node> sequences = new LinkedHashMap<>(); // argument to what it stands for
-    private final Map<Node, Node> rebuilt = new IdentityHashMap<>();
+    private final Map<Node, Node> sequences =
+            new LinkedHashMap<>(); // argument to what it stands for
+    private final Map<Node, Node> rebuilt = new HashMap<>();
     private final List<Node> ofInputs; // the gradients of states, sequences, constants; in a step
     private final Recurrence.Closed back;
     private final List<Node> inputs = new ArrayList<>(); // of the loop back
@@ -125,7 +127,7 @@ final class ScanGradient {
                 rebuilt.put(node, below.equals(node.inputs()) ? node : Node.of(node.op(), below));
             }
         }
-        return rebuilt.get(root);
+        return requireNonNull(rebuilt.get(root));
     }
 
     private Recurrence.Closed loopBack() {
@@ -164,9 +166,7 @@ final class ScanGradient {
             var gradient = ofInputs.get(i);
             int state = i < firstSequence ? states.indexOf(step.arguments().get(i)) : -1;
             if (state >= 0) {
-                to.add(
-                        i,
-                        () -> Scan.last(backwards(gradient), !scan.reverse(), inputs.get(state)));
+                to.add(i, () -> Scan.last(backwards(gradient), !scan.reverse(), inputs.get(state)));
             } else if (i >= firstSequence && !isZero(gradient)) {
                 if (i < firstConstant) {
                     to.add(i, () -> backwards(gradient));

@@ -34,7 +34,8 @@ public record Scanned(List<Tensor> results, List<Tensor> states) {
     /// Repeats a step, from the last position to the first if `reverse` says so; results lie in the
     /// order of positions either way. What the step makes without its arguments is made once.
     ///
-    /// @throws HebbException if the sequences differ in length, or a state changes its shape or type
+    /// @throws HebbException if the sequences differ in length, or a state changes its shape or
+    ///   type
     public static Scanned over(
             List<Tensor> sequences,
             List<Tensor> initial,

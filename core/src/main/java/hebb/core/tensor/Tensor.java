@@ -1,6 +1,7 @@
 package hebb.core.tensor;
 
 import hebb.core.grad.Gradients;
+import hebb.core.op.Broadcast;
 import hebb.core.op.Concat;
 import hebb.core.op.Constant;
 import hebb.core.op.CustomGradient;
@@ -158,8 +159,13 @@ public final class Tensor implements Elementwise, Shaping, Reductions, Convolvin
         return full(1, Spec.of(dims));
     }
 
-    /// All elements of one value.
+    /// All elements of one value. Axes may be unknown where a recording is under way.
     public static Tensor full(double value, Spec spec) {
+        var trace = Trace.current();
+        if (trace != null && !spec.shape().isKnown()) {
+            var number = Node.scalar(value, spec.dtype());
+            return new Tensor(trace, Node.of(new Broadcast(spec.shape()), number));
+        }
         return scalar(value, spec.dtype()).broadcastTo(spec.shape());
     }
 

@@ -66,24 +66,23 @@ class ScannedTest {
     void readsVariablesInItsStepsAndGivesTheirGradients() {
         var factor = Variable.of("factor", Tensor.of(2f));
         var traced =
-                Traced.of(
-                        x -> {
-                            var last =
-                                    Scanned.over(
-                                                    List.of(x),
-                                                    List.of(Tensor.zeros(1)),
-                                                    false,
-                                                    (states, at) -> {
-                                                        var y =
-                                                                states.getFirst()
-                                                                        .mul(factor.value())
-                                                                        .add(at.getFirst());
-                                                        return new Scanned(List.of(), List.of(y));
-                                                    })
-                                            .states()
-                                            .getFirst();
-                            return last.gradient(factor);
-                        });
+                Traced.of(x -> {
+                    var last =
+                            Scanned.over(
+                                            List.of(x),
+                                            List.of(Tensor.zeros(1)),
+                                            false,
+                                            (states, at) -> {
+                                                var y =
+                                                        states.getFirst()
+                                                                .mul(factor.value())
+                                                                .add(at.getFirst());
+                                                return new Scanned(List.of(), List.of(y));
+                                            })
+                                    .states()
+                                    .getFirst();
+                    return last.gradient(factor);
+                });
         // a f² + b f + c, by f: 2 a f + b
         var slope = traced.run(Tensor.of(new float[][] {{5}, {3}, {1}}));
         assertThat(slope.toFloats()).containsExactly(2 * 5 * 2 + 3);
@@ -91,53 +90,53 @@ class ScannedTest {
 
     @Test
     void saysWhichStateIsNotWhatItWas() {
-        assertThatThrownBy(
-                        () ->
-                                Scanned.over(
-                                        List.of(X),
-                                        List.of(Tensor.zeros(2)),
-                                        false,
-                                        (states, at) ->
-                                                new Scanned(
-                                                        List.of(),
-                                                        List.of(at.getFirst().cast(DType.INT32)))))
+        assertThatThrownBy(() ->
+                        Scanned.over(
+                                List.of(X),
+                                List.of(Tensor.zeros(2)),
+                                false,
+                                (states, at) ->
+                                        new Scanned(
+                                                List.of(),
+                                                List.of(at.getFirst().cast(DType.INT32)))))
                 .isInstanceOf(HebbException.class)
                 .hasMessage(
                         """
                         scan: a state is not what it was before the step
                           received: float32(2,) becomes int32(2,)      \
-                        expected: one shape and type for state 0 at all times""");
+                        expected: one shape and type for state 0 at all times\
+                        """);
     }
 
     @Test
     void refusesSequencesOfDifferentLengths() {
-        assertThatThrownBy(
-                        () ->
-                                Scanned.over(
-                                        List.of(X, Tensor.zeros(2, 2)),
-                                        List.of(),
-                                        false,
-                                        (states, at) -> new Scanned(at, List.of())))
+        assertThatThrownBy(() ->
+                        Scanned.over(
+                                List.of(X, Tensor.zeros(2, 2)),
+                                List.of(),
+                                false,
+                                (states, at) -> new Scanned(at, List.of())))
                 .isInstanceOf(HebbException.class)
                 .hasMessage(
                         """
                         scan: the sequences differ in length
-                          received: 3 and 2 times      expected: one length""");
+                          received: 3 and 2 times      expected: one length\
+                        """);
     }
 
     @Test
     void needsASequence() {
-        assertThatThrownBy(
-                        () ->
-                                Scanned.over(
-                                        List.of(),
-                                        List.of(X),
-                                        false,
-                                        (states, at) -> new Scanned(at, states)))
+        assertThatThrownBy(() ->
+                        Scanned.over(
+                                List.of(),
+                                List.of(X),
+                                false,
+                                (states, at) -> new Scanned(at, states)))
                 .isInstanceOf(HebbException.class)
                 .hasMessage(
                         """
                         scan: there is no sequence to go over
-                          expected: at least one tensor with an axis of time""");
+                          expected: at least one tensor with an axis of time\
+                        """);
     }
 }

@@ -3,8 +3,10 @@ package hebb.cpu.step;
 import static java.util.Objects.requireNonNull;
 
 import hebb.core.shape.DType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,8 @@ public final class Bindings {
     private final @Nullable Object[] results;
     private final int[] argumentOffsets;
     private final int[] resultOffsets;
-    private final Map<DType, Object> arenas = new EnumMap<>(DType.class);
-    private final int[] arenaOffsets = new int[DType.values().length];
+    private final Map<DType, Arena> arenas = new EnumMap<>(DType.class);
+    private final List<Arena> allArenas = new ArrayList<>(); // to go over without an iterator
 
     /// For a plan of so many arguments and results; nothing is bound yet.
     public Bindings(int arguments, int results) {
@@ -45,15 +47,23 @@ public final class Bindings {
 
     /// Says where the memory of a type lies.
     public void arena(DType dtype, Object array, int offset) {
-        arenas.put(dtype, array);
-        arenaOffsets[dtype.ordinal()] = offset;
+        var arena = arenas.get(dtype);
+        if (arena == null) {
+            arena = new Arena();
+            arenas.put(dtype, arena);
+            allArenas.add(arena);
+        }
+        arena.array = array;
+        arena.offset = offset;
     }
 
     /// Lets go of all arrays.
     public void release() {
         Arrays.fill(arguments, null);
         Arrays.fill(results, null);
-        arenas.clear();
+        for (int i = 0; i < allArenas.size(); i++) {
+            allArenas.get(i).array = null;
+        }
     }
 
     Object argument(int index) {
@@ -73,10 +83,16 @@ public final class Bindings {
     }
 
     Object arena(DType dtype) {
-        return requireNonNull(arenas.get(dtype));
+        return requireNonNull(requireNonNull(arenas.get(dtype)).array);
     }
 
     int arenaOffset(DType dtype) {
-        return arenaOffsets[dtype.ordinal()];
+        return requireNonNull(arenas.get(dtype)).offset;
+    }
+
+    /// The memory of one type; kept, so that another run allocates nothing.
+    private static final class Arena {
+        @Nullable Object array;
+        int offset;
     }
 }

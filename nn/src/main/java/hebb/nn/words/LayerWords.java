@@ -1,5 +1,4 @@
 package hebb.nn.words;
-
 import hebb.nn.Layer;
 import hebb.nn.layers.Activation;
 import hebb.nn.layers.ActivityRegularization;
@@ -16,6 +15,7 @@ import hebb.nn.layers.AveragePooling1D;
 import hebb.nn.layers.AveragePooling2D;
 import hebb.nn.layers.AveragePooling3D;
 import hebb.nn.layers.BatchNormalization;
+import hebb.nn.layers.Bidirectional;
 import hebb.nn.layers.CategoryEncoding;
 import hebb.nn.layers.CenterCrop;
 import hebb.nn.layers.Concatenate;
@@ -25,6 +25,9 @@ import hebb.nn.layers.Conv2D;
 import hebb.nn.layers.Conv2DTranspose;
 import hebb.nn.layers.Conv3D;
 import hebb.nn.layers.Conv3DTranspose;
+import hebb.nn.layers.ConvLSTM1D;
+import hebb.nn.layers.ConvLSTM2D;
+import hebb.nn.layers.ConvLSTM3D;
 import hebb.nn.layers.Cropping1D;
 import hebb.nn.layers.Cropping2D;
 import hebb.nn.layers.Cropping3D;
@@ -38,6 +41,8 @@ import hebb.nn.layers.ELU;
 import hebb.nn.layers.EinsumDense;
 import hebb.nn.layers.Embedding;
 import hebb.nn.layers.Flatten;
+import hebb.nn.layers.GRU;
+import hebb.nn.layers.GRUCell;
 import hebb.nn.layers.GaussianDropout;
 import hebb.nn.layers.GaussianNoise;
 import hebb.nn.layers.GlobalAveragePooling1D;
@@ -52,6 +57,8 @@ import hebb.nn.layers.Hashing;
 import hebb.nn.layers.IdentityLayer;
 import hebb.nn.layers.Input;
 import hebb.nn.layers.IntegerLookup;
+import hebb.nn.layers.LSTM;
+import hebb.nn.layers.LSTMCell;
 import hebb.nn.layers.Lambda;
 import hebb.nn.layers.LayerNormalization;
 import hebb.nn.layers.LeakyReLU;
@@ -66,6 +73,7 @@ import hebb.nn.layers.Normalization;
 import hebb.nn.layers.PReLU;
 import hebb.nn.layers.Permute;
 import hebb.nn.layers.RMSNormalization;
+import hebb.nn.layers.RNN;
 import hebb.nn.layers.ReLU;
 import hebb.nn.layers.RepeatVector;
 import hebb.nn.layers.Rescaling;
@@ -74,14 +82,18 @@ import hebb.nn.layers.Resizing;
 import hebb.nn.layers.ReversibleEmbedding;
 import hebb.nn.layers.SeparableConv1D;
 import hebb.nn.layers.SeparableConv2D;
+import hebb.nn.layers.SimpleRNN;
+import hebb.nn.layers.SimpleRNNCell;
 import hebb.nn.layers.Softmax;
 import hebb.nn.layers.SpatialDropout1D;
 import hebb.nn.layers.SpatialDropout2D;
 import hebb.nn.layers.SpatialDropout3D;
 import hebb.nn.layers.SpectralNormalization;
+import hebb.nn.layers.StackedRNNCells;
 import hebb.nn.layers.StringLookup;
 import hebb.nn.layers.Subtract;
 import hebb.nn.layers.TextVectorization;
+import hebb.nn.layers.TimeDistributed;
 import hebb.nn.layers.UnitNormalization;
 import hebb.nn.layers.UpSampling1D;
 import hebb.nn.layers.UpSampling2D;
@@ -109,6 +121,7 @@ public final class LayerWords {
                     .and(AveragePooling2D::of, "AveragePooling2D")
                     .and(AveragePooling3D::of, "AveragePooling3D")
                     .and(BatchNormalization::of, "BatchNormalization")
+                    .and(() -> Bidirectional.of(SimpleRNN.of(1)), "Bidirectional")
                     .and(() -> CategoryEncoding.of(1), "CategoryEncoding")
                     .and(() -> CenterCrop.of(1, 1), "CenterCrop")
                     .and(Concatenate::of, "Concatenate")
@@ -118,6 +131,9 @@ public final class LayerWords {
                     .and(() -> Conv2DTranspose.of(1, 1), "Conv2DTranspose")
                     .and(() -> Conv3D.of(1, 1), "Conv3D")
                     .and(() -> Conv3DTranspose.of(1, 1), "Conv3DTranspose")
+                    .and(() -> ConvLSTM1D.of(1, 1), "ConvLSTM1D")
+                    .and(() -> ConvLSTM2D.of(1, 1), "ConvLSTM2D")
+                    .and(() -> ConvLSTM3D.of(1, 1), "ConvLSTM3D")
                     .and(Cropping1D::of, "Cropping1D")
                     .and(Cropping2D::of, "Cropping2D")
                     .and(Cropping3D::of, "Cropping3D")
@@ -140,6 +156,8 @@ public final class LayerWords {
                     .and(GlobalMaxPooling2D::of, "GlobalMaxPooling2D")
                     .and(GlobalMaxPooling3D::of, "GlobalMaxPooling3D")
                     .and(GroupNormalization::of, "GroupNormalization")
+                    .and(() -> GRU.of(1), "GRU")
+                    .and(() -> GRUCell.of(1), "GRUCell")
                     .and(() -> HashedCrossing.of(1), "HashedCrossing")
                     .and(() -> Hashing.of(1), "Hashing")
                     .and(IdentityLayer::of, "Identity")
@@ -148,6 +166,8 @@ public final class LayerWords {
                     .and(() -> Lambda.of("", x -> x), "Lambda")
                     .and(LayerNormalization::of, "LayerNormalization")
                     .and(LeakyReLU::of, "LeakyReLU")
+                    .and(() -> LSTM.of(1), "LSTM")
+                    .and(() -> LSTMCell.of(1), "LSTMCell")
                     .and(Masking::of, "Masking")
                     .and(Maximum::of, "Maximum")
                     .and(MaxPooling1D::of, "MaxPooling1D")
@@ -165,16 +185,21 @@ public final class LayerWords {
                     .and(() -> Resizing.of(1, 1), "Resizing")
                     .and(() -> ReversibleEmbedding.of(1, 1), "ReversibleEmbedding")
                     .and(RMSNormalization::of, "RMSNormalization")
+                    .and(() -> RNN.of(SimpleRNNCell.of(1)), "RNN")
                     .and(() -> SeparableConv1D.of(1, 1), "SeparableConv1D")
                     .and(() -> SeparableConv2D.of(1, 1), "SeparableConv2D")
+                    .and(() -> SimpleRNN.of(1), "SimpleRNN")
+                    .and(() -> SimpleRNNCell.of(1), "SimpleRNNCell")
                     .and(Softmax::of, "Softmax")
                     .and(() -> SpatialDropout1D.of(0), "SpatialDropout1D")
                     .and(() -> SpatialDropout2D.of(0), "SpatialDropout2D")
                     .and(() -> SpatialDropout3D.of(0), "SpatialDropout3D")
                     .and(() -> SpectralNormalization.of(Dense.of(1)), "SpectralNormalization")
+                    .and(() -> StackedRNNCells.of(SimpleRNNCell.of(1)), "StackedRNNCells")
                     .and(() -> StringLookup.of(), "StringLookup")
                     .and(Subtract::of, "Subtract")
                     .and(TextVectorization::of, "TextVectorization")
+                    .and(() -> TimeDistributed.of(IdentityLayer.of()), "TimeDistributed")
                     .and(UnitNormalization::of, "UnitNormalization")
                     .and(UpSampling1D::of, "UpSampling1D")
                     .and(UpSampling2D::of, "UpSampling2D")

@@ -24,8 +24,7 @@ final class Recurrences {
             for (int s = states; s < firstConstant; s++) {
                 arguments[s] = at(time, inputs.get(s));
             }
-            var results =
-                    wanted.stream().map(n -> n.dtype().array(n.shape().size())).toArray();
+            var results = wanted.stream().map(n -> n.dtype().array(n.shape().size())).toArray();
             body.run(arguments, results, new Workspace());
             System.arraycopy(results, 0, arguments, 0, states);
             int size = op.emitted().shape().size();
