@@ -1,4 +1,5 @@
 package hebb.nn.words;
+
 import hebb.nn.Layer;
 import hebb.nn.layers.Activation;
 import hebb.nn.layers.ActivityRegularization;
