@@ -54,7 +54,8 @@ class ArchTest {
                     nn.words: nn nn.layers nn.losses nn.metrics nn.optimizers nn.schedules \
                         nn.initializers nn.regularizers nn.constraints
                     nn.spi: nn
-                    nn.callbacks: nn nn.check nn.metrics nn.training
+                    nn.events:
+                    nn.callbacks: nn nn.check nn.events nn.metrics nn.schedules nn.training
                     nn.training: nn nn.check nn.math nn.terminal nn.constraints nn.initializers \
                         nn.regularizers nn.metrics nn.losses nn.optimizers nn.words nn.callbacks
                     nn: nn..

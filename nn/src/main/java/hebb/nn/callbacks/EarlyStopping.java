@@ -1,15 +1,11 @@
 package hebb.nn.callbacks;
 
-import hebb.core.shape.HebbException;
-import hebb.core.shape.Nearest;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Configured;
 import hebb.nn.Options;
 import hebb.nn.Weight;
-import hebb.nn.metrics.Metric.Direction;
 import hebb.nn.training.Training;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,22 +17,6 @@ import java.util.OptionalInt;
 ///
 /// Keras: `EarlyStopping`.
 public final class EarlyStopping extends Configured<EarlyStopping> implements TrainingCallback {
-    /// Which way a value is better.
-    public enum Mode {
-        /// As its metric says; of a loss, down.
-        AUTO,
-        /// Lower is better.
-        MIN,
-        /// Higher is better.
-        MAX;
-
-        /// Keras's name: `auto`.
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     private String monitor = "val_loss";
     private double minDelta;
     private int patience;
@@ -100,7 +80,7 @@ public final class EarlyStopping extends Configured<EarlyStopping> implements Tr
         wait = 0;
         stoppedEpoch = OptionalInt.empty();
         bestWeights = List.of();
-        requireMeasured(training);
+        watched().requireMeasured(training);
     }
 
     @Override
@@ -113,10 +93,10 @@ public final class EarlyStopping extends Configured<EarlyStopping> implements Tr
             keep(training, epoch);
         }
         wait++;
-        if (best.isEmpty() || improves(training, value, best.get())) {
+        if (best.isEmpty() || watched().improves(training, value, best.get())) {
             best = Optional.of(value);
             keep(training, epoch);
-            if (baseline.isEmpty() || improves(training, value, baseline.get())) {
+            if (baseline.isEmpty() || watched().improves(training, value, baseline.get())) {
                 wait = 0;
             }
         } else if (wait >= patience && epoch > 0) {
@@ -142,40 +122,8 @@ public final class EarlyStopping extends Configured<EarlyStopping> implements Tr
         }
     }
 
-    private boolean improves(Training training, double value, double reference) {
-        boolean down =
-                switch (mode) {
-                    case MIN -> true;
-                    case MAX -> false;
-                    case AUTO -> direction(training) == Direction.DOWN;
-                };
-        return down ? value + minDelta < reference : value - minDelta > reference;
-    }
-
-    private Direction direction(Training training) {
-        return training.direction(monitor)
-                .orElseThrow(() ->
-                        HebbException.of(
-                                        "EarlyStopping",
-                                        "nobody knows whether '"
-                                                + monitor
-                                                + "' is better high or low")
-                                .fix("say it: .mode(Mode.MAX) or .mode(Mode.MIN)"));
-    }
-
-    private void requireMeasured(Training training) {
-        var measured = training.measured();
-        if (!measured.contains(monitor)) {
-            throw HebbException.of("EarlyStopping", "nothing of that name is measured")
-                    .received("'" + monitor + "'")
-                    .expected(Nearest.oneOf(measured))
-                    .fix(
-                            monitor.startsWith("val_")
-                                            && measured.stream()
-                                                    .noneMatch(m -> m.startsWith("val_"))
-                                    ? "give the fit validation data: .validation(data)"
-                                    : Nearest.fix(monitor, measured));
-        }
+    private Monitor watched() {
+        return new Monitor("EarlyStopping", monitor, mode, minDelta);
     }
 
     /// The epoch after which the last training was ended, if it was.

@@ -108,6 +108,11 @@ public final class LossScaleOptimizer extends Optimizer<LossScaleOptimizer> {
     }
 
     @Override
+    String placeOf(Weight weight) {
+        return INNER + "/" + inner.placeOf(weight);
+    }
+
+    @Override
     void list(SlotOrder order, String at, List<Weight> weights) {
         for (var own : List.of("iteration", "learning_rate", COUNT, SCALE)) {
             order.add(at + own);

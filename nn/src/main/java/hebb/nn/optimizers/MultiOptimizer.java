@@ -99,6 +99,11 @@ public final class MultiOptimizer extends Optimizer<MultiOptimizer> {
     }
 
     @Override
+    String placeOf(Weight weight) {
+        return "optimizers/" + optimizers().indexOf(optimizerMap.of(weight.path())) + "/";
+    }
+
+    @Override
     void list(SlotOrder order, String at, List<Weight> weights) {
         order.add(at + "iteration");
         order.add(at + "learning_rate");

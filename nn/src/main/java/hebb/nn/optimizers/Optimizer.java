@@ -15,7 +15,10 @@ import hebb.nn.check.Require;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.schedules.LearningRateSchedule;
 import hebb.nn.words.OptimizerWords;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -148,11 +151,6 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
         }
     }
 
-    /// Whether weights have moving averages.
-    public final boolean usesEma() {
-        return useEma;
-    }
-
     // ---- what it keeps
 
     /// How many steps were made: int64.
@@ -193,6 +191,25 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
         var order = new SlotOrder(slots);
         list(order, "", weights);
         return order.ordered();
+    }
+
+    /// The moving averages of weights, by weight, if it takes some.
+    public final Map<Weight, Weight> averages(Weights slots, List<Weight> weights) {
+        var kept = new HashMap<String, Weight>();
+        state(slots, weights).forEach(slot -> kept.put(slot.path(), slot));
+        var averages = new LinkedHashMap<Weight, Weight>();
+        for (var weight : weights) {
+            var average = kept.get(placeOf(weight) + weight.path() + "/" + Update.AVERAGE);
+            if (average != null) {
+                averages.put(weight, average);
+            }
+        }
+        return averages;
+    }
+
+    /// What the paths of a weight's slots begin with, before the weight's own.
+    String placeOf(Weight weight) {
+        return "";
     }
 
     /// Lists what lies in its scope, where paths begin with `at`.

@@ -5,6 +5,7 @@ import hebb.core.tensor.Tensor;
 import hebb.data.Dataset;
 import hebb.nn.Configured;
 import hebb.nn.Options;
+import hebb.nn.callbacks.TerminateOnNaN;
 import hebb.nn.callbacks.TrainingCallback;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,8 @@ public final class Fit extends Configured<Fit> {
         return with(f -> f.verbose = level);
     }
 
-    /// Whether a loss that is NaN or infinite ends the training with an error. Default: true.
+    /// Whether a loss that is NaN or infinite ends the training with an error. Default: true,
+    /// unless [TerminateOnNaN] is among the callbacks.
     public Fit stopOnNaN(boolean stop) {
         return with(f -> f.stopOnNaN = stop);
     }
@@ -152,6 +154,10 @@ public final class Fit extends Configured<Fit> {
     Optional<Integer> validationBatch(Dataset data) {
         return validationBatchSize.or(
                 () -> data.batchSize().isPresent() ? Optional.empty() : batchSize);
+    }
+
+    boolean failsOnNaN() {
+        return stopOnNaN && callbacks.stream().noneMatch(c -> c instanceof TerminateOnNaN);
     }
 
     boolean validatesAfter(int epoch) {

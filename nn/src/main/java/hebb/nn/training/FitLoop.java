@@ -35,16 +35,19 @@ final class FitLoop {
                         feed.validation().isPresent());
         var callbacks = CallbackList.of(fit.callbacks, Progress.ofFit(fit.verbose));
         trainer.steps().seed(fit.seed);
+        training.beginAt(fit.initialEpoch, 0);
         callbacks.onTrainBegin(training);
-        for (int epoch = fit.initialEpoch; epoch < fit.epochs && !training.isStopped(); epoch++) {
+        for (int epoch = training.firstEpoch();
+                epoch < fit.epochs && !training.isStopped();
+                epoch++) {
             callbacks.onEpochBegin(training, epoch);
             train(feed.train().epoch(epoch), epoch, training, callbacks);
             var values = sorted(trainer.logs());
             if (fit.validatesAfter(epoch)) {
                 values.putAll(validated(feed.validation(), training, callbacks));
             }
+            callbacks.onEpochEnd(training, epoch, values); // which may add some
             history.add(epoch, values);
-            callbacks.onEpochEnd(training, epoch, values);
         }
         trainer.steps().finish();
         callbacks.onTrainEnd(training);
@@ -59,6 +62,10 @@ final class FitLoop {
         try (var batches = epoch.iterator()) {
             while (step < most && !training.isStopped() && batches.hasNext()) {
                 var batch = batches.next();
+                if (step < training.firstBatch(number)) {
+                    step++;
+                    continue;
+                }
                 callbacks.onTrainBatchBegin(training, step);
                 trainer.steps().train(accepted(batch, number, step));
                 requireNumber(number, step, training);
@@ -83,7 +90,7 @@ final class FitLoop {
 
     private void requireNumber(int epoch, int step, Training training) {
         double loss = trainer.steps().loss();
-        if (fit.stopOnNaN && !Double.isFinite(loss)) {
+        if (fit.failsOnNaN() && !Double.isFinite(loss)) {
             var steps = training.steps();
             throw HebbException.of(
                             "fit of '" + trainer.model().label() + "'",

@@ -77,6 +77,36 @@ public final class Trainer {
         settings.optimizer().rate(optimizing(), rate);
     }
 
+    /// Swaps the weights for their moving averages; the second time, back.
+    ///
+    /// @throws HebbException if the optimizer takes no averages
+    public void swapAverages() {
+        averages()
+                .forEach((weight, average) -> {
+                    var value = weight.value();
+                    weight.assign(average.value());
+                    average.assign(value);
+                });
+    }
+
+    /// Makes the weights what their moving averages go on from.
+    ///
+    /// @throws HebbException if the optimizer takes no averages
+    public void settleAverages() {
+        averages().forEach((weight, average) -> average.assign(weight.value()));
+    }
+
+    private Map<Weight, Weight> averages() {
+        var averages = settings.optimizer().averages(slots, model.weights().trainable());
+        if (averages.isEmpty()) {
+            throw HebbException.of(
+                            "optimizer of '" + model.label() + "'",
+                            "it takes no moving averages of the weights")
+                    .fix(settings.optimizer().className() + ".of().useEma(true)");
+        }
+        return averages;
+    }
+
     private Scope optimizing() {
         return Scope.of(slots, Pass.inference());
     }

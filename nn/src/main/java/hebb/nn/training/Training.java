@@ -16,6 +16,8 @@ public final class Training {
     private final OptionalInt steps;
     private final boolean validates;
     private boolean stopped;
+    private int firstEpoch;
+    private int firstBatch;
 
     private Training(
             Model model,
@@ -81,6 +83,23 @@ public final class Training {
     /// Ends the fit after this step; the epoch is closed as usual.
     public void stop() {
         stopped = true;
+    }
+
+    /// Begins, where nothing has begun yet, with this epoch, without the first `batch` batches of
+    /// it: they were done before. Both count from 0.
+    public void beginAt(int epoch, int batch) {
+        boolean isDone = steps.isPresent() && batch >= steps.getAsInt();
+        firstEpoch = isDone ? epoch + 1 : epoch;
+        firstBatch = isDone ? 0 : batch;
+    }
+
+    int firstEpoch() {
+        return firstEpoch;
+    }
+
+    /// The first batch of an epoch that is to be done.
+    int firstBatch(int epoch) {
+        return epoch == firstEpoch ? firstBatch : 0;
     }
 
     /// Whether somebody asked to end it.

@@ -11,7 +11,6 @@ import hebb.nn.Options;
 import hebb.nn.Scope;
 import hebb.nn.Sequential;
 import hebb.nn.Wrong;
-import hebb.nn.callbacks.EarlyStopping.Mode;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
