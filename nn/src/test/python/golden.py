@@ -49,7 +49,7 @@ def activations(folder):
     names = (
         "linear relu relu6 leaky_relu elu celu selu gelu silu swish glu sigmoid log_sigmoid "
         "hard_sigmoid sparse_sigmoid hard_silu hard_swish tanh hard_tanh tanh_shrink hard_shrink "
-        "soft_shrink softmax log_softmax softplus softsign sparse_plus squareplus mish exponential"
+        "soft_shrink softmax sparsemax log_softmax softplus softsign sparse_plus squareplus mish exponential"
     ).split()
     for name in names:
         given = np.minimum(x, 80) if name == "exponential" else x

@@ -89,6 +89,11 @@ public final class Activation extends Layer<Activation> {
     /// e^x over its sum over the last axis: probabilities. For another axis take [Softmax].
     public static final Activation SOFTMAX = known("softmax", Tensor::softmax);
 
+    /// x, moved and cut off at 0 along the last axis, so that small numbers become 0. Computed as
+    /// Keras does, whose results need not sum to 1 as those of Martins and Astudillo do, arXiv
+    /// 1602.02068.
+    public static final Activation SPARSEMAX = known("sparsemax", ActivationFunctions::sparsemax);
+
     /// The logarithm of [#SOFTMAX].
     public static final Activation LOG_SOFTMAX = known("log_softmax", Tensor::logSoftmax);
 
@@ -140,6 +145,11 @@ public final class Activation extends Layer<Activation> {
     /// A function of your own, under a name for texts and files.
     public static Activation of(String function, UnaryOperator<Tensor> formula) {
         return new Activation(function, formula);
+    }
+
+    /// x where it is above a threshold, and `value` elsewhere. A file cannot hold the two numbers.
+    public static Activation threshold(double threshold, double value) {
+        return of("threshold", x -> ActivationFunctions.threshold(x, threshold, value));
     }
 
     private static UnaryOperator<Tensor> formula(String function) {

@@ -107,4 +107,26 @@ final class ActivationFunctions {
         var above = Tensor.where(x.less(1), curve, x);
         return Tensor.where(x.lessEqual(-1), constant(0, x), above);
     }
+
+    /// max(x - τ, 0) along the last axis. As Keras has it τ is (Σ S - 1) / k, where S are the sums
+    /// of the largest, the two largest, … the k largest numbers, and k is how many are supported;
+    /// Martins and Astudillo have the last of these sums alone.
+    static Tensor sparsemax(Tensor x) {
+        var self = x.expandDims(-1);
+        var others = x.expandDims(-2);
+        var larger = others.greater(self).cast(x.dtype());
+        var equal = others.equal(self).cast(x.dtype());
+        var count = larger.add(equal).sum(-1);
+        var sum = larger.add(equal).mul(others).sum(-1);
+        var supported = count.mul(x).add(1).greater(sum).cast(x.dtype());
+        var k = supported.sumKeepDims(-1);
+        // in how many of the sums a number is; equal ones share their places
+        var rank = larger.sum(-1).add(equal.sum(-1).add(1).mul(0.5));
+        var times = k.sub(rank).add(1).mul(supported).stopGradient();
+        return x.sub(times.mul(x).sumKeepDims(-1).sub(1).div(k)).relu();
+    }
+
+    static Tensor threshold(Tensor x, double threshold, double value) {
+        return Tensor.where(x.greater(threshold), x, constant(value, x));
+    }
 }

@@ -3,6 +3,7 @@ package hebb.nn.layers;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
+import hebb.core.tensor.Randoms;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 import hebb.nn.Scope;
@@ -32,16 +33,25 @@ public abstract sealed class Dropping<S extends Dropping<S>> extends Noisy<S>
 
     /// Where numbers stay: bool, of this shape.
     final Tensor kept(Scope s, Tensor x, Shape shape) {
-        return randoms(s, "dropout").uniform(new Spec(shape, x.dtype())).greaterEqual(rate);
+        return kept(x, rate, randoms(s, "dropout"), shape);
+    }
+
+    private static Tensor kept(Tensor x, double rate, Randoms randoms, Shape shape) {
+        return randoms.uniform(new Spec(shape, x.dtype())).greaterEqual(rate);
     }
 
     /// 0 where numbers are dropped; the others over the share that is left.
     final Tensor dropped(Scope s, Tensor x, Shape shape) {
+        return dropped(x, rate, randoms(s, "dropout"), shape);
+    }
+
+    /// The same with any rate and source.
+    static Tensor dropped(Tensor x, double rate, Randoms randoms, Shape shape) {
         if (rate == 1) {
             return x.mul(0);
         }
-        var zero = Tensor.scalar(0, x.dtype());
-        return Tensor.where(kept(s, x, shape), x.mul(1 / (1 - rate)), zero);
+        var kept = kept(x, rate, randoms, shape);
+        return Tensor.where(kept, x.mul(1 / (1 - rate)), Tensor.scalar(0, x.dtype()));
     }
 
     /// Along which axes numbers are dropped alone, and along which together: an option of some.

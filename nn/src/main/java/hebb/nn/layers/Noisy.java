@@ -33,6 +33,11 @@ public abstract sealed class Noisy<S extends Noisy<S>> extends Layer<S>
     }
 
     final Randoms randoms(Scope s, String purpose) {
+        return randoms(s, purpose, seed);
+    }
+
+    /// From a layer's own seed, if it has one.
+    static Randoms randoms(Scope s, String purpose, Optional<Long> seed) {
         return seed.map(n -> s.random(purpose, n)).orElseGet(() -> s.random(purpose));
     }
 

@@ -5,7 +5,7 @@ import hebb.nn.Layer;
 import hebb.nn.Options;
 import hebb.nn.Scope;
 import hebb.nn.math.Axes;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// e^x over its sum along some axes: positive numbers that sum to 1.
@@ -33,17 +33,23 @@ public final class Softmax extends Layer<Softmax> {
     @Override
     protected Tensor call(Scope s, Tensor input) {
         var x = Inputs.floating(s, input);
-        return s.mask(input)
-                .map(mask -> {
-                    var far = Tensor.scalar(MASKED, x.dtype());
-                    var y = softmax(Tensor.where(mask, x, far));
-                    return Tensor.where(mask, y, Tensor.scalar(0, x.dtype()));
-                })
-                .orElseGet(() -> softmax(x));
+        return masked(x, s.mask(input), Axes.of(x.shape(), axis));
     }
 
-    private Tensor softmax(Tensor x) {
-        var own = Arrays.stream(axis).map(x.shape()::axis).toArray();
+    /// Along these axes, in ascending order, with 0 where the mask does not hold.
+    static Tensor masked(Tensor x, Optional<Tensor> mask, int... axes) {
+        var y = far(x, mask, axes);
+        return mask.map(m -> Tensor.where(m, y, Tensor.scalar(0, x.dtype()))).orElse(y);
+    }
+
+    /// The same, but even where the mask holds nowhere.
+    static Tensor far(Tensor x, Optional<Tensor> mask, int... axes) {
+        return softmax(
+                mask.map(m -> Tensor.where(m, x, Tensor.scalar(MASKED, x.dtype()))).orElse(x),
+                axes);
+    }
+
+    private static Tensor softmax(Tensor x, int... own) {
         if (own.length == 1) {
             return own[0] == x.rank() - 1
                     ? x.softmax()

@@ -10,7 +10,9 @@ import hebb.nn.layers.AdaptiveMaxPooling1D;
 import hebb.nn.layers.AdaptiveMaxPooling2D;
 import hebb.nn.layers.AdaptiveMaxPooling3D;
 import hebb.nn.layers.Add;
+import hebb.nn.layers.AdditiveAttention;
 import hebb.nn.layers.AlphaDropout;
+import hebb.nn.layers.Attention;
 import hebb.nn.layers.Average;
 import hebb.nn.layers.AveragePooling1D;
 import hebb.nn.layers.AveragePooling2D;
@@ -53,6 +55,7 @@ import hebb.nn.layers.GlobalMaxPooling1D;
 import hebb.nn.layers.GlobalMaxPooling2D;
 import hebb.nn.layers.GlobalMaxPooling3D;
 import hebb.nn.layers.GroupNormalization;
+import hebb.nn.layers.GroupQueryAttention;
 import hebb.nn.layers.HashedCrossing;
 import hebb.nn.layers.Hashing;
 import hebb.nn.layers.IdentityLayer;
@@ -69,6 +72,7 @@ import hebb.nn.layers.MaxPooling2D;
 import hebb.nn.layers.MaxPooling3D;
 import hebb.nn.layers.Maximum;
 import hebb.nn.layers.Minimum;
+import hebb.nn.layers.MultiHeadAttention;
 import hebb.nn.layers.Multiply;
 import hebb.nn.layers.Normalization;
 import hebb.nn.layers.PReLU;
@@ -116,7 +120,9 @@ public final class LayerWords {
                     .and(() -> AdaptiveMaxPooling2D.of(1), "AdaptiveMaxPooling2D")
                     .and(() -> AdaptiveMaxPooling3D.of(1), "AdaptiveMaxPooling3D")
                     .and(Add::of, "Add")
+                    .and(AdditiveAttention::of, "AdditiveAttention")
                     .and(() -> AlphaDropout.of(0), "AlphaDropout")
+                    .and(Attention::of, "Attention")
                     .and(Average::of, "Average")
                     .and(AveragePooling1D::of, "AveragePooling1D")
                     .and(AveragePooling2D::of, "AveragePooling2D")
@@ -157,6 +163,7 @@ public final class LayerWords {
                     .and(GlobalMaxPooling2D::of, "GlobalMaxPooling2D")
                     .and(GlobalMaxPooling3D::of, "GlobalMaxPooling3D")
                     .and(GroupNormalization::of, "GroupNormalization")
+                    .and(() -> GroupQueryAttention.of(1, 1, 1), "GroupQueryAttention")
                     .and(() -> GRU.of(1), "GRU")
                     .and(() -> GRUCell.of(1), "GRUCell")
                     .and(() -> HashedCrossing.of(1), "HashedCrossing")
@@ -175,6 +182,7 @@ public final class LayerWords {
                     .and(MaxPooling2D::of, "MaxPooling2D")
                     .and(MaxPooling3D::of, "MaxPooling3D")
                     .and(Minimum::of, "Minimum")
+                    .and(() -> MultiHeadAttention.of(1, 1), "MultiHeadAttention")
                     .and(Multiply::of, "Multiply")
                     .and(Normalization::of, "Normalization")
                     .and(() -> Permute.of(1), "Permute")

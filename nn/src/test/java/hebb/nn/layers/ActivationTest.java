@@ -73,6 +73,12 @@ class ActivationTest {
     }
 
     @Test
+    void aThresholdReplacesWhatIsNotAboveIt() {
+        var y = Activation.threshold(1, -2).of(Tensor.of(0f, 1f, 1.5f, 3f));
+        assertThat(y.toFloats()).containsExactly(-2, -2, 1.5f, 3);
+    }
+
+    @Test
     void aFunctionOfYourOwnIsAnActivation() {
         var cube = Activation.of("cube", x -> x.pow(3));
         assertThat(cube.of(Tensor.of(2f)).item()).isEqualTo(8);
@@ -88,7 +94,7 @@ class ActivationTest {
                           received: 'rellu'      expected: one of linear, relu, relu6, leaky_relu, \
                         elu, celu, selu, gelu, silu, glu, sigmoid, log_sigmoid, hard_sigmoid, \
                         sparse_sigmoid, hard_silu, tanh, hard_tanh, tanh_shrink, hard_shrink, \
-                        soft_shrink, … (30 in all)
+                        soft_shrink, … (31 in all)
                           fix: did you mean 'relu'?\
                         """);
     }
