@@ -29,8 +29,12 @@ public final class Names {
         return name;
     }
 
-    /// Keras's rule: `MaxPooling2D` → `max_pooling2d`, `LSTM` → `lstm`, `ReLU` → `re_lu`.
+    /// Keras's rule: `MaxPooling2D` → `max_pooling2d`, `LSTM` → `lstm`, `ReLU` → `re_lu`. It goes
+    /// by the name of the class in Python, which for one layer is not the one that it is known by.
     public static String snakeCase(String name) {
+        if (name.equals("GroupQueryAttention")) {
+            return "grouped_query_attention";
+        }
         return name.replaceAll("\\W+", "")
                 .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
                 .replaceAll("([a-z])([A-Z])", "$1_$2")

@@ -21,17 +21,36 @@ final class Children {
                     Map.entry("ConvLSTM3D", List.of("cell")),
                     Map.entry("Bidirectional", List.of("forward_layer", "backward_layer")),
                     Map.entry("TimeDistributed", List.of("layer")),
-                    Map.entry("SpectralNormalization", List.of("layer")),
-                    Map.entry(
-                            "MultiHeadAttention",
-                            List.of("query_dense", "key_dense", "value_dense", "output_dense")),
-                    Map.entry(
-                            "GroupQueryAttention",
-                            List.of(
-                                    "_query_dense",
-                                    "_key_dense",
-                                    "_value_dense",
-                                    "_output_dense")));
+                    Map.entry("SpectralNormalization", List.of("layer")));
+
+    /// Attributes by the names of the parts, of layers that need not have all of them. Keras's own
+    /// of the first are public, but for one.
+    private static final Map<String, Map<String, String>> NAMED =
+            Map.of(
+                    "MultiHeadAttention",
+                    Map.of(
+                            "query",
+                            "query_dense",
+                            "key",
+                            "key_dense",
+                            "gate",
+                            "_gate_dense",
+                            "value",
+                            "value_dense",
+                            "attention_output",
+                            "output_dense"),
+                    "GroupQueryAttention",
+                    Map.of(
+                            "query",
+                            "_query_dense",
+                            "key",
+                            "_key_dense",
+                            "gate",
+                            "_gate_dense",
+                            "value",
+                            "_value_dense",
+                            "attention_output",
+                            "_output_dense"));
 
     private Children() {}
 
@@ -41,6 +60,7 @@ final class Children {
     /// Those of a layer that has these weights.
     static List<Child> of(Layer<?> layer, Weights weights) {
         var attributes = ATTRIBUTES.getOrDefault(layer.className(), List.of());
+        var named = NAMED.getOrDefault(layer.className(), Map.of());
         var inner = inner(layer);
         var children = new ArrayList<Child>();
         weights.parts()
@@ -48,7 +68,9 @@ final class Children {
                     int i = children.size();
                     children.add(
                             new Child(
-                                    i < attributes.size() ? attributes.get(i) : name,
+                                    i < attributes.size()
+                                            ? attributes.get(i)
+                                            : named.getOrDefault(name, name),
                                     name,
                                     part,
                                     i < inner.size()

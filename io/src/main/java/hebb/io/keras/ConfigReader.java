@@ -8,6 +8,7 @@ import hebb.nn.Configurable;
 import hebb.nn.Layer;
 import hebb.nn.Options;
 import hebb.nn.layers.Input;
+import hebb.nn.regularizers.Regularizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,8 @@ import java.util.Set;
 /// Makes objects out of configs: `{"class_name": "Dense", "config": {"units": 10, …}}`.
 final class ConfigReader {
     private static final Set<String> MODELS = Set.of("Sequential", "Functional", "Model");
-    private static final List<String> OF_EVERY_LAYER = List.of("name", "trainable", "dtype");
+    private static final List<String> OF_EVERY_LAYER =
+            List.of("name", "trainable", "dtype", "activity_regularizer");
 
     private final Values values = new Values(this);
 
@@ -107,6 +109,10 @@ final class ConfigReader {
         }
         if (config.find("trainable").filter(t -> !t.truth()).isPresent()) {
             made = made.trainable(false);
+        }
+        var price = config.find("activity_regularizer").filter(p -> !p.isNull());
+        if (price.isPresent()) {
+            made = made.activityRegularizer((Regularizer) object(price.get(), Family.REGULARIZER));
         }
         var dtype = config.find("dtype").map(Values::dtype).orElse(DType.FLOAT32);
         if (dtype != DType.FLOAT32 || made instanceof Input) {

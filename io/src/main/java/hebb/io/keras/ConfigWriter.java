@@ -45,8 +45,13 @@ final class ConfigWriter {
             return described(layer, config);
         }
         config.put("name", name);
-        config.put("trainable", trainable);
+        if (!layer.className().startsWith("SpatialDropout")) { // Keras's take no such argument
+            config.put("trainable", trainable);
+        }
         config.put("dtype", policy(type));
+        if (!layer.activityRegularizer().equals(Regularizer.none())) {
+            config.put("activity_regularizer", object(layer.activityRegularizer()));
+        }
         config.putAll(config(layer));
         return described(layer, config);
     }

@@ -99,7 +99,8 @@ final class FunctionalReader {
 
     private static List<Symbol> apply(Node node, List<Source> inputs) {
         try {
-            return node.use.layer.applyAll(inputs.toArray(Source[]::new));
+            return node.use.layer.applyWith(
+                    NodeArguments.told(node.json), inputs.toArray(Source[]::new));
         } catch (HebbException e) {
             throw e.within(node.json.place());
         }

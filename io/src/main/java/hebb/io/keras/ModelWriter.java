@@ -110,7 +110,7 @@ final class ModelWriter {
 
     private static Map<String, Object> node(Model model, Network network, Application use) {
         var tensors = use.inputs().stream().map(x -> tensor(model, network, x)).toList();
-        return NodeArguments.written(use.layer(), tensors);
+        return NodeArguments.written(use.layer(), tensors, use.arguments());
     }
 
     private static Object tensor(Model model, Network network, Source source) {

@@ -3,13 +3,17 @@ package hebb.io.keras;
 import hebb.io.json.Json;
 import hebb.nn.Layer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// The arguments of one use of a layer, in Keras 3's form, `{"args": […], "kwargs": {…}}`, or in
 /// Keras 2's, a list of `[layer, node, tensor, kwargs]`.
 final class NodeArguments {
+    private static final String ATTENTION_MASK = "attention_mask";
+
     /// Arguments of `call` that are tensors, in the order in which Hebb's layers take them.
     private static final List<String> TENSORS =
             List.of(
@@ -20,11 +24,13 @@ final class NodeArguments {
                     "value",
                     "key",
                     "initial_state",
-                    "constants");
+                    "constants",
+                    ATTENTION_MASK);
 
-    /// Arguments that say nothing here if they are false or None: the model says whether it trains.
+    /// Arguments of `call` that layers are told, true or false; false is what they do anyway, but
+    /// for `training`, which is the model's.
     private static final List<String> SWITCHES =
-            List.of("training", "mask", "use_causal_mask", "return_attention_scores");
+            List.of("training", "use_causal_mask", "return_attention_scores", "reverse");
 
     private NodeArguments() {}
 
@@ -47,15 +53,43 @@ final class NodeArguments {
         });
         named.forEach((name, value) -> {
             if (!TENSORS.contains(name)) {
-                requireDefault(name, value);
+                requireKnown(name, value);
             }
         });
         return tensors;
     }
 
-    private static void requireDefault(String name, Json value) {
-        boolean isDefault = value.isNull() || (value.isTruth() && !value.truth());
-        if (!isDefault && !(name.equals("training") && SWITCHES.contains(name))) {
+    /// What the layer is told beside tensors.
+    static Map<String, Object> told(Json node) {
+        var told = new TreeMap<String, Object>();
+        if (node.isObject()) {
+            node.find("kwargs")
+                    .map(Json::fields)
+                    .orElse(Map.of())
+                    .forEach((name, value) -> tell(name, value, told));
+        } else {
+            for (var key : isTensorKey(node) ? List.of(node) : node.items()) {
+                if (key.items().size() > 3) {
+                    key.items().get(3).fields().forEach((name, value) -> tell(name, value, told));
+                }
+            }
+        }
+        return told;
+    }
+
+    private static void tell(String name, Json value, Map<String, Object> told) {
+        if (name.equals(ATTENTION_MASK) && !value.isNull()) {
+            told.put(name, true);
+        } else if (SWITCHES.contains(name)
+                && value.isTruth()
+                && (value.truth() || name.equals("training"))) {
+            told.put(name, value.truth());
+        }
+    }
+
+    private static void requireKnown(String name, Json value) {
+        boolean isKnown = SWITCHES.contains(name) && value.isTruth();
+        if (!isKnown && !value.isNull() && !(value.isTruth() && !value.truth())) {
             throw value.wrong("the layer is called with an argument that is not read")
                     .received(name + "=" + value)
                     .expected("tensors, " + String.join(", ", SWITCHES));
@@ -91,7 +125,7 @@ final class NodeArguments {
         if (TENSORS.contains(name) && !value.isNull()) {
             ModelReader.leaves(value, NodeArguments::isTensorKey).forEach(k -> into.add(ofKey(k)));
         } else {
-            requireDefault(name, value);
+            requireKnown(name, value);
         }
     }
 
@@ -133,19 +167,21 @@ final class NodeArguments {
                     "ConvLSTM3D",
                     "Bidirectional");
 
-    /// A use of a layer with these tensors, in Keras 3's form.
-    static Map<String, Object> written(Layer<?> layer, List<Object> tensors) {
+    /// A use of a layer with these tensors, told that, in Keras 3's form.
+    static Map<String, Object> written(
+            Layer<?> layer, List<Object> tensors, Map<String, Object> told) {
         var name = layer.className();
-        if (tensors.size() == 1) {
-            return node(tensors, Map.of());
-        } else if (ONE_BY_ONE.contains(name)) {
-            return node(tensors, Map.of());
+        var named = new LinkedHashMap<>(told);
+        if (named.containsKey(ATTENTION_MASK)) {
+            named.put(ATTENTION_MASK, tensors.getLast());
+            return node(tensors.subList(0, tensors.size() - 1), named);
+        } else if (tensors.size() == 1 || ONE_BY_ONE.contains(name)) {
+            return node(tensors, named);
         } else if (RECURRENT.contains(name)) {
-            return node(
-                    tensors.subList(0, 1),
-                    Map.of("initial_state", tensors.subList(1, tensors.size())));
+            named.put("initial_state", tensors.subList(1, tensors.size()));
+            return node(tensors.subList(0, 1), named);
         }
-        return node(List.of(tensors), Map.of());
+        return node(List.of(tensors), named);
     }
 
     private static Map<String, Object> node(List<?> args, Map<String, ?> kwargs) {

@@ -5,6 +5,7 @@ import hebb.nn.Model;
 import hebb.nn.Names;
 import hebb.nn.Weight;
 import hebb.nn.Weights;
+import hebb.nn.layers.SpectralNormalization;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ final class VariableGroups {
             model(model, weights, path);
             return;
         }
-        add(path, name, weights.own());
+        add(path, name, own(layer, weights));
         for (var child : Children.of(layer, weights)) {
             var at = under(path, child.attribute());
             if (child.layer().isPresent()) {
@@ -68,6 +69,18 @@ final class VariableGroups {
                 part(child.name(), child.weights(), at);
             }
         }
+    }
+
+    /// A layer's own; spectral normalization counts the kernel that it changes among them.
+    private static List<Weight> own(Layer<?> layer, Weights weights) {
+        if (!(layer instanceof SpectralNormalization)) {
+            return weights.own();
+        }
+        var kernel =
+                weights.parts().values().stream()
+                        .flatMap(part -> part.own().stream())
+                        .filter(w -> w.path().matches("(.*/)?(kernel|embeddings)"));
+        return Stream.concat(kernel, weights.own().stream()).toList();
     }
 
     private void part(String name, Weights weights, String path) {

@@ -1,0 +1,115 @@
+package hebb.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hebb.core.tensor.Randoms;
+import hebb.core.tensor.Tensor;
+import hebb.nn.Model;
+import hebb.nn.layers.BatchNormalization;
+import hebb.nn.layers.Conv2D;
+import hebb.nn.layers.Cropping2D;
+import hebb.nn.layers.Dense;
+import hebb.nn.layers.Dropout;
+import hebb.nn.layers.EinsumDense;
+import hebb.nn.layers.Embedding;
+import hebb.nn.layers.Flatten;
+import hebb.nn.layers.GroupQueryAttention;
+import hebb.nn.layers.Input;
+import hebb.nn.layers.LayerNormalization;
+import hebb.nn.layers.MultiHeadAttention;
+import hebb.nn.layers.ReversibleEmbedding;
+import hebb.nn.layers.SpatialDropout1D;
+import hebb.nn.layers.SpectralNormalization;
+import hebb.nn.layers.ZeroPadding2D;
+import hebb.nn.regularizers.L1L2;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a file must hold of layers beside plain options and weights.
+class LayerFileTest {
+    @TempDir Path folder;
+
+    /// The model again, out of its file.
+    private Model again(Model model) {
+        var file = folder.resolve("m.keras");
+        model.save(file);
+        var copy = Model.load(file);
+        assertThat(copy.toJson()).isEqualTo(model.toJson());
+        assertThat(copy.weights().all().stream().map(w -> w.path() + w.shape()))
+                .containsExactlyElementsOf(
+                        model.weights().all().stream().map(w -> w.path() + w.shape()).toList());
+        return copy;
+    }
+
+    private void requireSamePredictions(Model model, Tensor x) {
+        assertThat(again(model).predict(x).toFloats()).containsExactly(model.predict(x).toFloats());
+    }
+
+    @Test
+    void callsAreToldWhatTheyWere() {
+        var x = Input.of(4, 6);
+        var normal = BatchNormalization.of().applyWith(Map.of("training", false), x).getFirst();
+        var dropped = Dropout.of(0.5).applyWith(Map.of("training", true), normal).getFirst();
+        var attended =
+                MultiHeadAttention.of(2, 3)
+                        .useCausalMask(true)
+                        .returnAttentionScores(true)
+                        .useGate(true)
+                        .applyAll(dropped, dropped);
+        var grouped = GroupQueryAttention.of(3, 2, 1).apply(attended.getFirst(), dropped);
+        var copy = again(Model.of(List.of(x), List.of(grouped, attended.getLast())));
+        assertThat(copy.drawn().order().stream().map(use -> use.arguments().toString()))
+                .containsExactly(
+                        "{training=false}",
+                        "{training=true}",
+                        "{return_attention_scores=true, use_causal_mask=true}",
+                        "{}");
+    }
+
+    @Test
+    void aMaskGivenToAttentionIsOneOfItsInputs() {
+        var x = Input.of(4, 6);
+        var mask = Input.of(4, 4);
+        var y = MultiHeadAttention.of(1, 3).attentionMask(true).apply(x, x, mask);
+        var model = Model.of(List.of(x, mask), List.of(y));
+        var random = Randoms.of(1);
+        var given =
+                new Tensor[] {
+                    random.normal(Tensor.zeros(2, 4, 6).spec()),
+                    random.uniform(Tensor.zeros(2, 4, 4).spec()).round()
+                };
+        assertThat(again(model).predictAll(given).getFirst().toFloats())
+                .containsExactly(model.predictAll(given).getFirst().toFloats());
+    }
+
+    @Test
+    void theSameTableIsUsedBothWays() {
+        var table = ReversibleEmbedding.of(5, 3).tieWeights(false);
+        var x = Input.of(4);
+        var model = Model.of(x, table.reversed(table.apply(x)));
+        requireSamePredictions(model, Tensor.of(new float[][] {{0, 1, 2, 4}}));
+    }
+
+    @Test
+    void optionsOfAllFormsAreKept() {
+        var x = Input.of(6, 5, 2);
+        var padded = ZeroPadding2D.of(1, 0, 2, 1).apply(x);
+        var cropped = Cropping2D.of(1, 0).apply(padded);
+        var conv = SpectralNormalization.of(Conv2D.of(3, 2)).powerIterations(2).apply(cropped);
+        var priced = Flatten.of().activityRegularizer(L1L2.of(0.1, 0.2)).apply(conv);
+        var model = Model.of(x, Dense.of(2).apply(priced));
+        requireSamePredictions(model, Randoms.of(1).normal(Tensor.zeros(2, 6, 5, 2).spec()));
+
+        var words = Input.of(5);
+        var steps = Embedding.of(7, 4).maskZero(true).apply(words);
+        var thinned = SpatialDropout1D.of(0.3).apply(steps);
+        var both = LayerNormalization.of().axis(-2, -1).apply(thinned);
+        var heads = EinsumDense.of("abc,cd->abd", -1, 3).biasAxes("d").apply(both);
+        requireSamePredictions(
+                Model.of(words, heads),
+                Tensor.of(new float[][] {{0, 1, 2, 3, 6}, {1, 1, 0, 0, 5}}));
+    }
+}
