@@ -4,12 +4,18 @@ import hebb.core.shape.HebbException;
 import hebb.io.keras.KerasArchive;
 import hebb.io.keras.KerasJson;
 import hebb.io.keras.KerasWeights;
+import hebb.io.keras.LegacyFile;
+import hebb.io.safetensors.Safetensors;
 import hebb.nn.Model;
 import hebb.nn.spi.ModelFiles;
 import java.nio.file.Path;
 
 /// Chooses by a file's name in which form it is read or written.
 public final class KerasFiles implements ModelFiles {
+    private static final String SAFETENSORS = ".safetensors";
+    private static final String MODELS = ".keras or .h5";
+    private static final String WEIGHTS = ".weights.h5, .h5, .safetensors";
+
     /// For the service loader.
     public KerasFiles() {}
 
@@ -18,8 +24,10 @@ public final class KerasFiles implements ModelFiles {
         requireBuilt(model);
         if (name(file).endsWith(".keras")) {
             KerasArchive.save(model, file);
+        } else if (isHdf5(file)) {
+            LegacyFile.save(model, file);
         } else {
-            throw form(file, "a model", ".keras");
+            throw form(file, "a model", MODELS);
         }
     }
 
@@ -27,8 +35,10 @@ public final class KerasFiles implements ModelFiles {
     public Model load(Path file) {
         if (name(file).endsWith(".keras")) {
             return KerasArchive.load(file);
+        } else if (isHdf5(file)) {
+            return LegacyFile.load(file);
         }
-        throw form(file, "a model", ".keras");
+        throw form(file, "a model", MODELS);
     }
 
     @Override
@@ -46,21 +56,31 @@ public final class KerasFiles implements ModelFiles {
         requireBuilt(model);
         if (name(file).endsWith(".weights.h5")) {
             KerasWeights.save(model, file);
+        } else if (isHdf5(file)) {
+            LegacyFile.saveWeights(model, file);
+        } else if (name(file).endsWith(SAFETENSORS)) {
+            Safetensors.save(model, file);
         } else {
-            throw form(file, "weights", ".weights.h5");
+            throw form(file, "weights", WEIGHTS);
         }
     }
 
     @Override
     public void loadWeights(Model model, Path file, boolean skipMismatch) {
         requireBuilt(model);
-        if (name(file).endsWith(".weights.h5")) {
+        if (isHdf5(file)) {
             KerasWeights.load(model, file, skipMismatch);
+        } else if (name(file).endsWith(SAFETENSORS)) {
+            Safetensors.load(model, file, skipMismatch);
         } else if (name(file).endsWith(".keras")) {
             KerasWeights.load(model, KerasArchive.weights(file), skipMismatch);
         } else {
-            throw form(file, "weights", ".weights.h5, .keras");
+            throw form(file, "weights", WEIGHTS + " or .keras");
         }
+    }
+
+    private static boolean isHdf5(Path file) {
+        return name(file).endsWith(".h5") || name(file).endsWith(".hdf5");
     }
 
     private static void requireBuilt(Model model) {

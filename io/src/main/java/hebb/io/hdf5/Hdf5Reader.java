@@ -111,8 +111,9 @@ public final class Hdf5Reader {
         var shape = shape(message(messages, Headers.DATASPACE, path));
         long bytes = bytes(shape, type.bytes(datatype.u32(4)), place);
         var storage = new Storage(file, messages, place);
+        var elements = storage.of(shape, bytes);
         requireNoSharing(bytes, storage, place);
-        return new StoredData(place, type, shape, storage.of(shape, bytes));
+        return new StoredData(place, type, shape, elements);
     }
 
     /// Without compression all datasets together are no larger than the file.

@@ -227,6 +227,11 @@ public final class Json {
 
     // ---- errors
 
+    /// The text in which it stands: `m.keras, config.json`.
+    public String source() {
+        return text;
+    }
+
     /// Where it stands: `m.keras, config.json: layers[2].config`.
     public String place() {
         return path.isEmpty() ? text : text + ": " + path;

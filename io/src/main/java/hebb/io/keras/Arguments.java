@@ -21,6 +21,9 @@ final class Arguments {
     /// Arguments without effect here, and for which values that is true.
     private static final Map<String, Predicate<Json>> WITHOUT_EFFECT =
             Map.ofEntries(
+                    Map.entry(
+                            "batch_shape",
+                            Arguments::isAny), // ModelReader looks at the first layer's
                     Map.entry("sparse", Arguments::isNo),
                     Map.entry("ragged", Arguments::isNo),
                     Map.entry("optional", Arguments::isNo),

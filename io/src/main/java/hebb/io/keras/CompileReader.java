@@ -21,9 +21,10 @@ final class CompileReader {
         this.outputs = outputs;
     }
 
-    Compile compile(Json json) {
+    /// The settings in a config whose optimizer stands under that key.
+    Compile compile(Json json, String optimizerKey) {
         var optimizer =
-                json.find("optimizer").orElseThrow(() -> json.wrong("there is no optimizer"));
+                json.find(optimizerKey).orElseThrow(() -> json.wrong("there is no optimizer"));
         var compile = Compile.of((Optimizer<?>) reader.object(optimizer, Family.OPTIMIZER));
         compile = spread(compile, json.find("loss"), (c, o) -> c.loss(o.output, loss(o.json)));
         compile =

@@ -72,13 +72,18 @@ enum Family {
     Configurable fresh(Json className, Optional<Json> registeredName) {
         var name = className.text();
         var own = registeredName.filter(Json::isText).map(Json::text);
+        boolean isOwn = own.filter(o -> o.contains(">")).isPresent();
         return own.flatMap(Registered::find)
                 .or(() -> Registered.find(name))
-                .or(() ->
-                        own.filter(o -> o.contains(">")).isPresent()
-                                ? Optional.empty()
-                                : words.find(name).map(Configurable.class::cast))
+                .or(() -> isOwn ? Optional.empty() : exact(name))
                 .orElseThrow(() -> unknown(className, own.orElse(name)));
+    }
+
+    /// The class of that name, in that spelling.
+    private Optional<Configurable> exact(String name) {
+        return words.find(name)
+                .map(Configurable.class::cast)
+                .filter(o -> o.className().equals(name) || words.all().contains(name));
     }
 
     private RuntimeException unknown(Json at, String name) {

@@ -29,7 +29,7 @@ public final class KerasArchive {
     private static final String WEIGHTS = "model.weights.h5";
 
     /// The version of Keras whose files these are.
-    private static final String KERAS_VERSION = "3.15.1";
+    static final String KERAS_VERSION = "3.15.1";
 
     private KerasArchive() {}
 
@@ -47,7 +47,9 @@ public final class KerasArchive {
                         () -> new ModelReader(new ConfigReader()).model(config));
         config.find("compile_config")
                 .filter(c -> !c.fields().isEmpty())
-                .ifPresent(c -> model.compile(new CompileReader(model.outputNames()).compile(c)));
+                .ifPresent(c ->
+                        model.compile(
+                                new CompileReader(model.outputNames()).compile(c, "optimizer")));
         if (model.isBuilt()) {
             WeightsH5.load(model, weights, false);
         }

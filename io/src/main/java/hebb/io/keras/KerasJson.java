@@ -18,7 +18,9 @@ public final class KerasJson {
         var model = new ModelReader(new ConfigReader()).model(json);
         json.find("compile_config")
                 .filter(c -> !c.fields().isEmpty())
-                .ifPresent(c -> model.compile(new CompileReader(model.outputNames()).compile(c)));
+                .ifPresent(c ->
+                        model.compile(
+                                new CompileReader(model.outputNames()).compile(c, "optimizer")));
         return model;
     }
 }

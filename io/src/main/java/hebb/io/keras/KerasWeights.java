@@ -7,7 +7,8 @@ import hebb.io.hdf5.StoredGroup;
 import hebb.nn.Model;
 import java.nio.file.Path;
 
-/// Keras 3's `.weights.h5` file: the weights alone, with the optimizer's state.
+/// Files of weights alone: Keras 3's `.weights.h5`, with the optimizer's state, and the older
+/// `.h5`.
 public final class KerasWeights {
     private KerasWeights() {}
 
@@ -20,7 +21,12 @@ public final class KerasWeights {
 
     /// The same of a file that is open.
     public static void load(Model model, StoredGroup file, boolean skipMismatch) {
-        WeightsH5.load(model, file, skipMismatch);
+        var inside = file.findGroup("model_weights").orElse(file);
+        if (LegacyWeights.areIn(inside)) {
+            LegacyWeights.load(model, inside, skipMismatch);
+        } else {
+            WeightsH5.load(model, file, skipMismatch);
+        }
     }
 
     /// Writes the weights of a model.

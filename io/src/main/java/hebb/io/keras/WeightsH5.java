@@ -81,8 +81,10 @@ final class WeightsH5 {
             return;
         }
         var state = model.trainer().optimizerState();
-        // one that was not built yet has its counts only
-        if (stored.size() > state.size() || (stored.size() > 2 && stored.size() < state.size())) {
+        if (stored.size() < state.size() && stored.stream().allMatch(v -> v.shape().isEmpty())) {
+            return; // only counts: it had made no step yet
+        }
+        if (stored.size() != state.size()) {
             if (skipMismatch) {
                 return;
             }
