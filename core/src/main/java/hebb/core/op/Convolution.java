@@ -5,12 +5,13 @@ import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.shape.Window;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Convolution (cross-correlation, as everywhere in deep learning) of an input (batch, …, channels)
 /// with a kernel (…, channels / groups, filters), over one, two or three spatial axes.
 ///
-/// Bits: each element is one chain `acc = fma(x, w, acc)` from +0 over the kernel's elements in
-/// row-major order (…, channel); padding enters as zeros.
+/// Bits: each element is one chain `acc = fma(x, w, acc)` from +0 over the kernel's cells in the
+/// order of [#cells(Shape, int)], and the channels of each; padding enters as zeros.
 public record Convolution(Window window, int groups) implements Op {
     @Override
     public String label() {
@@ -47,6 +48,20 @@ public record Convolution(Window window, int groups) implements Op {
                     .expected("an input (batch, …, " + wanted + "): the channels come last");
         }
         return new Spec(shape, type);
+    }
+
+    /// The order in which sums take the cells of a kernel, by their row-major numbers: ascending, but
+    /// down the columns where a 2-D kernel has a single channel. oneDNN, which computes under
+    /// TensorFlow, takes them so; where a maximum follows, near ties then fall as there.
+    public static int[] cells(Shape kernel, int groups) {
+        var window = kernel.slice(0, -2);
+        var order = IntStream.range(0, window.size());
+        if (window.rank() != 2 || groups != 1 || kernel.dim(-2) != 1) {
+            return order.toArray();
+        }
+        int rows = window.dim(0);
+        int columns = window.dim(1);
+        return order.map(i -> i % rows * columns + i / rows).toArray();
     }
 
     private String groupText() {

@@ -1,5 +1,6 @@
 package hebb.cpu.conv;
 
+import hebb.core.shape.Shape;
 import hebb.cpu.gemm.Gemm;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.work.Epilogue;
@@ -55,6 +56,11 @@ public record Conv2D(
                     "%d channels and %d filters do not divide into %d groups"
                             .formatted(channels, filters, groups));
         }
+    }
+
+    /// The shape of the weights.
+    Shape kernel() {
+        return Shape.of(rows, columns, channels / groups, filters);
     }
 
     /// A convolution with stride 1, without padding, dilation or groups.

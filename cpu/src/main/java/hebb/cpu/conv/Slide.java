@@ -1,5 +1,6 @@
 package hebb.cpu.conv;
 
+import hebb.core.op.Convolution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,19 @@ record Slide(
         taps = List.copyOf(taps);
     }
 
+    /// Whether the cells take part in the order in which weights lie in memory.
+    boolean isRowMajor(int columns) {
+        int last = -1;
+        for (Tap tap : taps) {
+            int number = tap.r * columns + tap.s;
+            if (number < last) {
+                return false;
+            }
+            last = number;
+        }
+        return true;
+    }
+
     /// Rows of the window, up to the last that takes part.
     int windowHeight() {
         return taps.stream().mapToInt(t -> t.y + 1).max().orElse(0);
@@ -40,10 +54,10 @@ record Slide(
     /// The window of a convolution.
     static Slide forward(Conv2D c) {
         var taps = new ArrayList<Tap>();
-        for (int r = 0; r < c.rows(); r++) {
-            for (int s = 0; s < c.columns(); s++) {
-                taps.add(new Tap(r * c.dilationY(), s * c.dilationX(), r, s));
-            }
+        for (int cell : Convolution.cells(c.kernel(), c.groups())) {
+            int r = cell / c.columns();
+            int s = cell % c.columns();
+            taps.add(new Tap(r * c.dilationY(), s * c.dilationX(), r, s));
         }
         int row = c.outWidth() * c.filters();
         return new Slide(

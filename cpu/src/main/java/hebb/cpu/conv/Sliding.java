@@ -80,9 +80,10 @@ final class Sliding {
             sums += results;
             terms += results * slide.terms() * targetChannels;
         }
+        boolean inOrder = windows.stream().allMatch(w -> w.isRowMajor(conv.columns()));
         boolean asPacked = panels.count() == 1 && conv.groups() == 1;
         boolean padded = panels.padded(panels.count() - 1);
-        packs = backward || padded || (!asPacked && sums >= WORTH_PACKING);
+        packs = backward || !inOrder || padded || (!asPacked && sums >= WORTH_PACKING);
 
         height = windows.stream().mapToInt(Slide::height).max().orElse(0);
         int tall = slides.stream().mapToInt(TiledSlide::tall).max().orElse(1);

@@ -1,6 +1,7 @@
 package hebb.cpu.window;
 
 import hebb.core.op.Binary;
+import hebb.core.op.Convolution;
 import hebb.core.op.ConvolutionKernelGradient;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
@@ -15,6 +16,7 @@ final class PlainConvolution {
 
     private final Sweep sweep;
     private final Reals type;
+    private final int[] taps;
     private final int channels;
     private final int filters;
     private final int groupChannels;
@@ -25,6 +27,7 @@ final class PlainConvolution {
             Window window, int groups, Shape input, Shape kernel, Shape output, DType dtype) {
         this.sweep = new Sweep(window, input, output);
         this.type = Reals.of(dtype);
+        this.taps = Convolution.cells(kernel, groups);
         this.channels = input.dim(-1);
         this.filters = kernel.dim(-1);
         this.groupChannels = kernel.dim(-2);
@@ -53,7 +56,7 @@ final class PlainConvolution {
         int position = unit % sweep.positions;
         for (int f = 0; f < filters; f++) {
             double sum = 0;
-            for (int tap = 0; tap < sweep.taps; tap++) {
+            for (int tap : taps) {
                 int cell = sweep.cell(position, tap);
                 for (int c = 0; c < groupChannels; c++) {
                     double x = input(o, FIRST, image, cell, channel(f, c));

@@ -29,7 +29,12 @@ final class Convolutions {
     }
 
     static void forward(Convolution op, Value x, Value kernel, Value y) {
-        of(op.window(), op.groups(), x, y).forward(x.floats(), kernel.floats(), y.floats());
+        of(op.window(), op.groups(), x, y)
+                .forward(
+                        x.floats(),
+                        kernel.floats(),
+                        y.floats(),
+                        Convolution.cells(kernel.shape(), op.groups()));
     }
 
     static void inputGradient(ConvolutionInputGradient op, Value dy, Value kernel, Value dx) {
@@ -51,13 +56,13 @@ final class Convolutions {
         return new Convolutions(sweep, x.shape().dim(-1), y.shape().dim(-1), groups);
     }
 
-    private void forward(Floats x, Floats kernel, Floats y) {
+    private void forward(Floats x, Floats kernel, Floats y, int[] taps) {
         for (int position = 0; position < sweep.positions; position++) {
             var cells = sweep.cellsAt(position);
             for (int image = 0; image < sweep.images; image++) {
                 for (int f = 0; f < filters; f++) {
                     double sum = 0;
-                    for (int tap = 0; tap < sweep.taps; tap++) {
+                    for (int tap : taps) {
                         for (int c = 0; c < groupChannels; c++) {
                             double value = input(x, image, cells[tap], channel(f, c));
                             sum = y.fma(value, kernel.at(weight(tap, c, f)), sum);
