@@ -7,6 +7,7 @@ module hebb.cli {
     requires hebb.core;
     requires info.picocli;
     requires jdk.compiler;
+    requires tools.jackson.databind;
     requires static org.jspecify;
 
     opens hebb.cli to

@@ -49,7 +49,14 @@ final class Main implements Runnable {
     static int execute(String... args) {
         var run = new CommandLine(new Run());
         run.getHelpSectionMap().put(SECTION_KEY_FOOTER, help -> Examples.ofThisCheckout().list());
-        var line = new CommandLine(new Main()).addSubcommand(run);
+        var line =
+                new CommandLine(new Main())
+                        .addSubcommand(run)
+                        .addSubcommand(new FitCommand())
+                        .addSubcommand(new PredictCommand())
+                        .addSubcommand(new EvaluateCommand())
+                        .addSubcommand(new SummaryCommand())
+                        .addSubcommand(new ConformanceCommand());
         run.setUnmatchedOptionsArePositionalParams(true); // --epochs 1 is the program's
         line.setParameterExceptionHandler(Main::misread);
         line.setExecutionExceptionHandler(Main::failed);

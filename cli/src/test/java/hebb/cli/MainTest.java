@@ -7,6 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTest {
+    private static final String COMMANDS =
+            "run, fit, predict, evaluate, summary, conformance, test, bench, format";
+
     @Test
     void helpNamesEveryCommand() {
         var help = Outcome.of("--help");
@@ -14,7 +17,9 @@ class MainTest {
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
                 .startsWith("Usage: hebb [-hV] [COMMAND]\nDeep learning for the JVM, in pure Java.")
-                .contains("\n  run  Run an example by its name, or any Java source file.\n")
+                .contains("\n  run          Run an example by its name, or any Java source file.\n")
+                .contains("\n  fit ", "\n  predict ", "\n  evaluate ", "\n  summary ")
+                .contains("\n  conformance ")
                 .contains("\n  test   ", "\n  bench  ", "\n  format ");
     }
 
@@ -40,10 +45,10 @@ class MainTest {
                 .isEqualTo(
                         """
                         hebb: there is no command '%s'
-                          received: %s      expected: one of run, test, bench, format
+                          received: %s      expected: one of %s
                           fix: hebb %s, or hebb --help
                         """
-                                .formatted(typed, typed, meant));
+                                .formatted(typed, typed, COMMANDS, meant));
     }
 
     @Test

@@ -50,8 +50,8 @@ public record Convolution(Window window, int groups) implements Op {
         return new Spec(shape, type);
     }
 
-    /// The order in which sums take the cells of a kernel, by their row-major numbers: ascending, but
-    /// down the columns where a 2-D kernel has a single channel. oneDNN, which computes under
+    /// The order in which sums take the cells of a kernel, by their row-major numbers: ascending,
+    /// but down the columns where a 2-D kernel has a single channel. oneDNN, which computes under
     /// TensorFlow, takes them so; where a maximum follows, near ties then fall as there.
     public static int[] cells(Shape kernel, int groups) {
         var window = kernel.slice(0, -2);
