@@ -118,10 +118,7 @@ final class ConfigReader {
         if (dtype != DType.FLOAT32 || made instanceof Input) {
             made = made.dtype(dtype);
         }
-        var price = config.find("activity_regularizer");
-        return price.isPresent() && !made.options().names().contains("activity_regularizer")
-                ? made.activityRegularizer((Regularizer) object(price.get(), Family.REGULARIZER))
-                : made;
+        return made;
     }
 
     private static Layer<?> named(Layer<?> layer, Json name) {

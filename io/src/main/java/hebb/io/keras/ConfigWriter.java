@@ -53,9 +53,6 @@ final class ConfigWriter {
             config.put("activity_regularizer", object(layer.activityRegularizer()));
         }
         config.putAll(config(layer));
-        if (!layer.activityRegularizer().equals(Regularizer.none())) {
-            config.put("activity_regularizer", object(layer.activityRegularizer()));
-        }
         return described(layer, config);
     }
 
