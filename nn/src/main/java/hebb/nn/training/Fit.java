@@ -10,6 +10,7 @@ import hebb.nn.callbacks.TrainingCallback;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// How to train: `Fit.epochs(5).batchSize(64).validation(test)`.
 ///
@@ -25,6 +26,7 @@ public final class Fit extends Configured<Fit> {
     double validationSplit;
     Optional<Integer> validationBatchSize = Optional.empty();
     int validationFreq = 1;
+    Optional<Set<Integer>> validationEpochs = Optional.empty();
     Optional<Integer> validationSteps = Optional.empty();
     Optional<Integer> stepsPerEpoch = Optional.empty();
     Map<Integer, Double> classWeight = Map.of();
@@ -96,12 +98,18 @@ public final class Fit extends Configured<Fit> {
         return with(f -> f.validationFreq = atLeast("validationFreq", 1, epochs));
     }
 
+    /// Evaluates only after these epochs, of which the first is 1. Default: after each.
+    public Fit validationAfter(Integer... epochs) {
+        return with(f -> f.validationEpochs = Optional.of(Set.of(epochs)));
+    }
+
     /// Evaluates on this many batches at most. Default: all.
     public Fit validationSteps(int steps) {
         return with(f -> f.validationSteps = Optional.of(atLeast("validationSteps", 1, steps)));
     }
 
-    /// Ends an epoch after this many batches. Default: when the data end.
+    /// Ends an epoch after this many batches; the next one goes on with those that are left, if
+    /// there are some. Default: when the data end.
     public Fit stepsPerEpoch(int steps) {
         return with(f -> f.stepsPerEpoch = Optional.of(atLeast("stepsPerEpoch", 1, steps)));
     }
@@ -161,7 +169,8 @@ public final class Fit extends Configured<Fit> {
     }
 
     boolean validatesAfter(int epoch) {
-        return (epoch + 1) % validationFreq == 0;
+        int number = epoch + 1;
+        return validationEpochs.map(e -> e.contains(number)).orElse(number % validationFreq == 0);
     }
 
     @Override

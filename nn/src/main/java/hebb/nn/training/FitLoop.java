@@ -37,41 +37,48 @@ final class FitLoop {
         trainer.steps().seed(fit.seed);
         training.beginAt(fit.initialEpoch, 0);
         callbacks.onTrainBegin(training);
-        for (int epoch = training.firstEpoch();
-                epoch < fit.epochs && !training.isStopped();
-                epoch++) {
-            callbacks.onEpochBegin(training, epoch);
-            train(feed.train().epoch(epoch), epoch, training, callbacks);
-            var values = sorted(trainer.logs());
-            if (fit.validatesAfter(epoch)) {
-                values.putAll(validated(feed.validation(), training, callbacks));
+        try (var course = new Course(feed.train(), fit.stepsPerEpoch)) {
+            for (int epoch = fit.initialEpoch; epoch < training.firstEpoch(); epoch++) {
+                course.skip(epoch);
             }
-            callbacks.onEpochEnd(training, epoch, values); // which may add some
-            history.add(epoch, values);
+            int epoch = training.firstEpoch();
+            while (epoch < fit.epochs && !training.isStopped()) {
+                history.add(epoch, epoch(epoch, course, feed, training, callbacks));
+                epoch++;
+            }
         }
         trainer.steps().finish();
         callbacks.onTrainEnd(training);
         return history;
     }
 
-    private void train(Dataset epoch, int number, Training training, CallbackList callbacks) {
+    /// What one epoch measures.
+    private Map<String, Double> epoch(
+            int epoch, Course course, Feed feed, Training training, CallbackList callbacks) {
+        callbacks.onEpochBegin(training, epoch);
+        course.begin(epoch);
+        train(course, epoch, training, callbacks);
+        var values = sorted(trainer.logs());
+        if (fit.validatesAfter(epoch)) {
+            values.putAll(validated(feed.validation(), training, callbacks));
+        }
+        callbacks.onEpochEnd(training, epoch, values); // which may add some
+        return values;
+    }
+
+    private void train(Course course, int epoch, Training training, CallbackList callbacks) {
         trainer.resetMetrics();
         trainer.steps().refresh();
-        int most = fit.stepsPerEpoch.orElse(Integer.MAX_VALUE);
         int step = 0;
-        try (var batches = epoch.iterator()) {
-            while (step < most && !training.isStopped() && batches.hasNext()) {
-                var batch = batches.next();
-                if (step < training.firstBatch(number)) {
-                    step++;
-                    continue;
-                }
+        while (!training.isStopped() && course.hasNext()) {
+            var batch = course.next();
+            if (step >= training.firstBatch(epoch)) {
                 callbacks.onTrainBatchBegin(training, step);
-                trainer.steps().train(accepted(batch, number, step));
-                requireNumber(number, step, training);
+                trainer.steps().train(accepted(batch, epoch, step));
+                requireNumber(epoch, step, training);
                 callbacks.onTrainBatchEnd(training, step, logs.outdated());
-                step++;
             }
+            step++;
         }
         if (step == 0) {
             throw noData("fit", trainer);
