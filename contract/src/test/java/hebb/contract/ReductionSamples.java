@@ -11,6 +11,7 @@ import static hebb.contract.Numbers.special;
 import static hebb.contract.Numbers.tied;
 
 import hebb.core.op.ArgReduce;
+import hebb.core.op.ArgSort;
 import hebb.core.op.Constant;
 import hebb.core.op.LogSoftmax;
 import hebb.core.op.Op;
@@ -42,6 +43,8 @@ final class ReductionSamples {
         for (var kind : ArgReduce.Kind.values()) {
             argReduce(kind, type, rows);
         }
+        argSort(new ArgSort(false), type, rows);
+        argSort(new ArgSort(true), type, rows);
         softmax(Softmax.INSTANCE, type, rows);
         softmax(LogSoftmax.INSTANCE, type, rows);
         return rows;
@@ -95,6 +98,19 @@ final class ReductionSamples {
         rows.add(Sample.rough(new ArgReduce(kind, 0), special(type)));
         rows.add(Sample.rough(new ArgReduce(kind, -1), distinct(type, 3, 50)));
         rows.add(Sample.rough(new ArgReduce(kind, 1), some(type, 0, 3)));
+    }
+
+    private static void argSort(ArgSort op, DType type, List<Sample> rows) {
+        rows.add(Sample.rough(op, bits(type, 3, 5, 18)));
+        rows.add(Sample.rough(op, tied(type, 3, 5, 40)));
+        rows.add(Sample.rough(op, special(type)));
+        rows.add(Sample.rough(op, distinct(type, 3, 50)));
+        for (int length : new int[] {0, 1, 2, 3, 1000}) {
+            rows.add(Sample.rough(op, around(0.9, 1.1, type, 2, length)));
+        }
+        for (var other : new DType[] {DType.INT32, DType.INT64, DType.UINT8, DType.BOOL}) {
+            rows.add(Sample.of(op, bits(other, 3, 5, 18)));
+        }
     }
 
     private static void softmax(Op op, DType type, List<Sample> rows) {

@@ -1,6 +1,7 @@
 package hebb.cpu;
 
 import hebb.core.op.ArgReduce;
+import hebb.core.op.ArgSort;
 import hebb.core.op.Argument;
 import hebb.core.op.AveragePool;
 import hebb.core.op.AveragePoolGradient;
@@ -37,6 +38,7 @@ import hebb.core.plan.Stage;
 import hebb.cpu.loop.ArgReduction;
 import hebb.cpu.loop.LoopBuilder;
 import hebb.cpu.loop.Reduction;
+import hebb.cpu.loop.RowSort;
 import hebb.cpu.loop.SoftmaxRows;
 import hebb.cpu.move.Indexed;
 import hebb.cpu.move.Movement;
@@ -89,6 +91,7 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
             case AveragePool op -> WindowKernels.averagePool(op, node, kernels);
             case AveragePoolGradient op -> WindowKernels.averagePoolGradient(op, node, kernels);
             case Reduce op -> Reduction.kernel(op, node, threads, kernels);
+            case ArgSort op -> RowSort.kernel(op, node, threads);
             case ArgReduce op -> ArgReduction.kernel(op, node, threads);
             case Softmax _ -> SoftmaxRows.kernel(false, node, threads, kernels);
             case LogSoftmax _ -> SoftmaxRows.kernel(true, node, threads, kernels);

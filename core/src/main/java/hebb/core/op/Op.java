@@ -15,6 +15,7 @@ import java.util.List;
 public sealed interface Op
         permits Argument,
                 ArgReduce,
+                ArgSort,
                 AveragePool,
                 AveragePoolGradient,
                 Binary,

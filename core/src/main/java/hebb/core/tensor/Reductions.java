@@ -7,6 +7,7 @@ import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// What a tensor computes over axes: sums, means, extremes, products. Without axes named, over all
@@ -107,6 +108,28 @@ sealed interface Reductions permits Tensor {
         var type = a.dtype().promote(other.dtype());
         var floating = type.isFloating() ? type : DType.FLOAT64;
         return Tensor.apply(MatMul.PLAIN, a.cast(floating), other.cast(floating)).cast(type);
+    }
+
+    // ---- in order
+
+    /// The positions (int32) of the elements along an axis in the order of their values, the
+    /// smallest first; equals keep their order, NaN comes last. Keras: `ops.argsort`.
+    default Tensor argsort(int axis) {
+        return Sorting.positions(self(), shape().axis(axis), false);
+    }
+
+    /// The elements along an axis in the order of their values, the smallest first. Keras:
+    /// `ops.sort`.
+    default Tensor sort(int axis) {
+        return self().takeAlong(argsort(axis), axis);
+    }
+
+    /// The `k` largest elements of each row of the last axis, the largest first, and their
+    /// positions (int32); of equals the first come first. Keras: `ops.top_k`.
+    ///
+    /// @throws HebbException if a row is shorter
+    default List<Tensor> topK(int k) {
+        return Sorting.largest(self(), k);
     }
 
     private double count(int... axes) {

@@ -159,6 +159,12 @@ sealed interface Shaping permits Tensor {
         return Tensor.apply(new Gather(shape().axis(axis)), self(), whole);
     }
 
+    /// For each position the element of its own row along an axis that `indices` names there, from
+    /// 0; the other axes are those of this tensor. Keras: `ops.take_along_axis`.
+    default Tensor takeAlong(Tensor indices, int axis) {
+        return Sorting.takeAlong(self(), indices, shape().axis(axis));
+    }
+
     /// Of integers, float32 rows with a one at each number's place and zeros elsewhere; of a number
     /// outside 0 to `depth`-1, all zeros. Keras: `to_categorical`, `ops.one_hot`.
     default Tensor oneHot(int depth) {

@@ -10,6 +10,7 @@ import hebb.nn.Scope;
 import hebb.nn.check.Require;
 import hebb.nn.initializers.Initializer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// One step of [ConvLSTM], which makes it: an [LSTMCell] whose products are convolutions.
@@ -90,8 +91,8 @@ public final class ConvLSTMCell extends GatedCell<ConvLSTMCell> {
         int channels = x.dim(dataFormat == DataFormat.CHANNELS_LAST ? -1 : -1 - rank);
         var kernel = kernel(s, kernelShape(channels));
         var _ = recurrentKernel(s);
-        return biased(
-                gates(s, x, kernel, GATES, this::convolved), bias(s, Shape.of(GATES * filters)));
+        var bias = bias(s, Shape.of(GATES * filters));
+        return gates(s, x, kernel, bias, GATES, this::convolved);
     }
 
     private Shape kernelShape(int channels) {
@@ -103,7 +104,7 @@ public final class ConvLSTMCell extends GatedCell<ConvLSTMCell> {
     }
 
     /// A convolution of the images of all times.
-    private Tensor convolved(Tensor x, Tensor kernel) {
+    private Tensor convolved(Tensor x, Tensor kernel, Optional<Tensor> bias) {
         var images =
                 dataFormat.channelsLast(
                         x.reshape(
@@ -111,7 +112,7 @@ public final class ConvLSTMCell extends GatedCell<ConvLSTMCell> {
                                         .slice(x.rank() - rank - 1, x.rank())
                                         .prepend(Shape.UNKNOWN)));
         var window = padding.window(kernelSize, strides, dilationRate, images.shape());
-        var y = images.conv(kernel, window, 1);
+        var y = biased(images.conv(kernel, window, 1), bias);
         var before = x.shape().slice(0, x.rank() - rank - 1);
         return y.reshape(before.append(y.shape().drop(0).dims()));
     }

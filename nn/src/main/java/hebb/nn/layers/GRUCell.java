@@ -59,7 +59,7 @@ public final class GRUCell extends GatedCell<GRUCell> {
         var kernel = kernel(s, Shape.of(x.dim(-1), GATES * units));
         var _ = recurrentKernel(s);
         var bias = bias(s, true);
-        return biased(gates(s, x, kernel, GATES, KernelCell::product), bias);
+        return gates(s, x, kernel, bias, GATES, KernelCell::product);
     }
 
     @Override

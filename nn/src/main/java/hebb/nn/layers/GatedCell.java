@@ -5,6 +5,7 @@ import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 import hebb.nn.Scope;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
@@ -39,22 +40,26 @@ public abstract sealed class GatedCell<S extends GatedCell<S>> extends KernelCel
         return implementation == 1 || dropsStates();
     }
 
+    /// How input or state and a kernel make something, and a bias is added to it.
+    interface Product {
+        Tensor of(Tensor x, Tensor kernel, Optional<Tensor> bias);
+    }
+
     /// What all gates together make of the input: of each gate's columns of the kernel, if each has
     /// a mask of its own.
     final Tensor gates(
-            Scope s,
-            Tensor x,
-            Tensor kernel,
-            int count,
-            BiFunction<Tensor, Tensor, Tensor> product) {
+            Scope s, Tensor x, Tensor kernel, Optional<Tensor> bias, int count, Product product) {
         if (!s.training() || !masksEachGate()) {
-            return product.apply(dropped(s, x, 0), kernel);
+            return product.of(dropped(s, x, 0), kernel, bias);
         }
-        return Tensor.concat(
-                -1,
+        var parts =
                 IntStream.range(0, count)
-                        .mapToObj(i -> product.apply(dropped(s, x, i), part(kernel, i, count)))
-                        .toArray(Tensor[]::new));
+                        .mapToObj(i ->
+                                product.of(
+                                        dropped(s, x, i),
+                                        part(kernel, i, count),
+                                        bias.map(b -> part(b, i, count))));
+        return Tensor.concat(-1, parts.toArray(Tensor[]::new));
     }
 
     /// What all gates together make of the state.

@@ -138,12 +138,12 @@ public abstract sealed class KernelCell<S extends KernelCell<S>> extends Recurre
                 : Optional.empty();
     }
 
-    /// `x · kernel` over the last axis, as one product for all times and samples.
-    static Tensor product(Tensor x, Tensor kernel) {
+    /// `x · kernel + bias` over the last axis, as one product for all times and samples; the bias is
+    /// added before the axes return, so that it becomes a part of the product.
+    static Tensor product(Tensor x, Tensor kernel, Optional<Tensor> bias) {
         return x.rank() == 2
-                ? x.matmul(kernel)
-                : x.reshape(-1, x.dim(-1))
-                        .matmul(kernel)
+                ? biased(x.matmul(kernel), bias)
+                : biased(x.reshape(-1, x.dim(-1)).matmul(kernel), bias)
                         .reshape(x.shape().with(-1, kernel.dim(-1)));
     }
 

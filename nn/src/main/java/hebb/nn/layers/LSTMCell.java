@@ -50,7 +50,7 @@ public final class LSTMCell extends GatedCell<LSTMCell> {
         var kernel = kernel(s, Shape.of(x.dim(-1), GATES * units));
         var _ = recurrentKernel(s);
         var bias = bias(s, Shape.of(GATES * units));
-        return biased(gates(s, x, kernel, GATES, KernelCell::product), bias);
+        return gates(s, x, kernel, bias, GATES, KernelCell::product);
     }
 
     private Tensor recurrentKernel(Scope s) {

@@ -38,7 +38,7 @@ public final class SimpleRNNCell extends KernelCell<SimpleRNNCell> {
     Tensor project(Scope s, Tensor x) {
         var kernel = kernel(s, Shape.of(x.dim(-1), units));
         var _ = recurrentKernel(s);
-        return biased(product(dropped(s, x, 0), kernel), bias(s, Shape.of(units)));
+        return product(dropped(s, x, 0), kernel, bias(s, Shape.of(units)));
     }
 
     private Tensor recurrentKernel(Scope s) {

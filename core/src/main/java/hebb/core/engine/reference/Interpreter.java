@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import hebb.core.engine.Executable;
 import hebb.core.engine.Workspace;
 import hebb.core.op.ArgReduce;
+import hebb.core.op.ArgSort;
 import hebb.core.op.Argument;
 import hebb.core.op.AveragePool;
 import hebb.core.op.AveragePoolGradient;
@@ -104,6 +105,7 @@ final class Interpreter implements Executable {
             case Gather op -> Indexing.gather(op, x, inputs.get(1), y);
             case ScatterAdd op -> Indexing.scatterAdd(op, x, inputs.get(1), y);
             case Reduce op -> Reduction.reduce(op, x, y);
+            case ArgSort op -> Sorting.argSort(op, x, y);
             case ArgReduce op -> Reduction.argReduce(op, x, y);
             case Scan op -> Recurrences.scan(op, inputs, y);
             case Softmax _ -> Reduction.softmax(x, y);
