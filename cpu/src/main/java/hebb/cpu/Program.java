@@ -55,16 +55,16 @@ final class Program implements Executable {
                 steps[i].run(team, frame.operands[i]);
             }
         } else {
-            measured(frame, profile);
+            measured(frame.operands, team, profile);
         }
         frame.release();
         idle.set(frame);
     }
 
-    private void measured(Frame frame, Profile profile) {
+    private void measured(Operands[] operands, Team on, Profile profile) {
         long before = System.nanoTime();
         for (int i = 0; i < steps.length; i++) {
-            steps[i].run(team, frame.operands[i]);
+            steps[i].run(on, operands[i]);
             long now = System.nanoTime();
             profile.add(i, now - before);
             before = now;
@@ -85,8 +85,12 @@ final class Program implements Executable {
         }
     }
 
-    /// Runs all steps on the calling thread.
+    /// Runs all steps on the calling thread, which is the only one of its team.
     void run(Operands[] operands) {
+        if (profile != null) {
+            measured(operands, team, profile);
+            return;
+        }
         for (int i = 0; i < steps.length; i++) {
             steps[i].run(operands[i]);
         }

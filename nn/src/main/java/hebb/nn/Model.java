@@ -7,6 +7,7 @@ import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.core.tensor.Traced;
 import hebb.nn.layers.Input;
+import hebb.nn.layers.Recurrent;
 import hebb.nn.terminal.Terminal;
 import hebb.nn.training.Compile;
 import hebb.nn.training.Predictor;
@@ -271,6 +272,18 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
     @Override
     final void trainabilityChanged() {
         weights.trainable(trainable());
+    }
+
+    // ---- what it remembers
+
+    /// Lets stateful recurrent layers forget what the last batch ended with: they begin with zeros
+    /// again. Keras: each layer's `reset_states`.
+    public final void resetStates() {
+        for (var weight : weights) {
+            if (weight.isState() && weight.name().startsWith(Recurrent.STATE)) {
+                weight.assign(Tensor.zeros(weight.spec()));
+            }
+        }
     }
 
     // ---- what it computes

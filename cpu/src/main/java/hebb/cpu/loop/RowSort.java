@@ -83,7 +83,9 @@ public final class RowSort implements Phase {
         int atFrom = atY;
         int[] to = spare;
         int atTo = atSpare;
+        int passes = 0;
         for (long width = 1; width < length; width *= 2) {
+            passes++;
             for (long begin = 0; begin < length; begin += 2 * width) {
                 int middle = (int) Math.min(length, begin + width);
                 int end = (int) Math.min(length, begin + 2 * width);
@@ -96,8 +98,8 @@ public final class RowSort implements Phase {
             from = sorted;
             atFrom = atSorted;
         }
-        if (from != y) {
-            System.arraycopy(from, atFrom, y, atY, length);
+        if (passes % 2 == 1) {
+            System.arraycopy(spare, atSpare, y, atY, length);
         }
     }
 

@@ -138,8 +138,8 @@ public abstract sealed class KernelCell<S extends KernelCell<S>> extends Recurre
                 : Optional.empty();
     }
 
-    /// `x · kernel + bias` over the last axis, as one product for all times and samples; the bias is
-    /// added before the axes return, so that it becomes a part of the product.
+    /// `x · kernel + bias` over the last axis, as one product for all times and samples; the bias
+    /// is added before the axes return, so that it becomes a part of the product.
     static Tensor product(Tensor x, Tensor kernel, Optional<Tensor> bias) {
         return x.rank() == 2
                 ? biased(x.matmul(kernel), bias)

@@ -100,7 +100,8 @@ public abstract sealed class Recurrent<S extends Recurrent<S>> extends Layer<S>
         var x = input(s, xs.getFirst());
         var within = s.inside(cell());
         var projected = cell().project(within, timeMajor(x));
-        var initial = initial(s, within, xs.subList(1, xs.size()), projected.shape().drop(0));
+        var at = projected.shape().drop(0);
+        var initial = initial(s, within, xs.subList(1, xs.size()), at);
         var mask = s.mask(xs.getFirst());
         boolean fresh = xs.size() == 1 && !stateful;
         var scanned =
@@ -110,10 +111,10 @@ public abstract sealed class Recurrent<S extends Recurrent<S>> extends Layer<S>
                                 List.of(projected),
                                 initial,
                                 goBackwards,
-                                (states, at) -> cell().step(within, at.getFirst(), states));
+                                (states, now) -> cell().step(within, now.getFirst(), states));
         var results = new ArrayList<>(List.of(output(scanned.results().getFirst())));
         var last = scanned.states().subList(0, initial.size());
-        if (stateful) {
+        if (keepsStates(at)) {
             for (int i = 0; i < last.size(); i++) {
                 s.update(stateName(i), last.get(i));
             }
@@ -155,20 +156,20 @@ public abstract sealed class Recurrent<S extends Recurrent<S>> extends Layer<S>
             }
             return given.stream().map(h -> h.cast(s.dtype())).toList();
         }
-        if (!stateful) {
+        if (!keepsStates(x)) {
             return fresh;
         }
         var kept = new ArrayList<Tensor>();
         for (int i = 0; i < fresh.size(); i++) {
-            var spec = fresh.get(i).spec();
-            if (spec.shape().dim(0) == Shape.UNKNOWN) {
-                throw s.wrong("a stateful layer needs to know the size of its batches")
-                        .received(spec.shape() + " for a state")
-                        .expected("batches of one size, known before the first");
-            }
-            kept.add(s.state(stateName(i), spec, Initializer.zeros()));
+            kept.add(s.state(stateName(i), fresh.get(i).spec(), Initializer.zeros()));
         }
         return kept;
+    }
+
+    /// Whether states are kept, for an input of this shape at one time: while nothing is known of
+    /// the batch there are none.
+    private boolean keepsStates(Shape x) {
+        return stateful && x.dim(0) != Shape.UNKNOWN;
     }
 
     private static String stateName(int number) {
