@@ -99,10 +99,19 @@ class CpuEngineTest {
     @ParameterizedTest
     @ValueSource(longs = {10, 12})
     void aSteadyStepAllocatesNothing(long seed) {
-        var graph = RandomNetwork.of(seed);
+        allocatesNothing(RandomNetwork.of(seed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 7})
+    void aSteadyLoopOverTimeAllocatesNothing(long seed) {
+        allocatesNothing(RandomRecurrence.of(seed));
+    }
+
+    private static void allocatesNothing(Graph graph) {
         try (var team = new Team(2)) {
             var program = engine(team).lower(graph);
-            var arguments = RandomGraph.values(graph.arguments(), seed, false);
+            var arguments = RandomGraph.values(graph.arguments(), 5, false);
             var results = results(graph, arguments);
             var workspace = new Workspace();
             program.run(arguments, results, workspace);

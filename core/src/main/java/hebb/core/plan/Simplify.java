@@ -32,7 +32,7 @@ import java.util.Map;
 ///
 /// - equal ops of equal inputs become one node; gradient rules, having done their duty, go
 /// - reshapes, transposes, casts, broadcasts, slices, pads and flips that do nothing go; two
-///   reshapes or two transposes become one; a matrix product reads a transposed operand where it
+///   reshapes or two transposes become one, two equal flips none; a matrix product reads a transposed operand where it
 ///   lies
 /// - a pointwise op repeats a broadcast operand by itself
 /// - pointwise ops of scalar constants are computed; `x · 1`, `x / 1` and `x - 0` are x
@@ -167,8 +167,12 @@ public final class Simplify {
     }
 
     private Node reverse(Reverse op, Node node) {
+        var x = node.input(0);
+        if (x.op().equals(op)) {
+            return x.input(0);
+        }
         var shape = node.shape();
-        return op.axes().stream().allMatch(a -> shape.dim(a) <= 1) ? node.input(0) : node;
+        return op.axes().stream().allMatch(a -> shape.dim(a) <= 1) ? x : node;
     }
 
     private static Node unary(Unary op, Node node) {

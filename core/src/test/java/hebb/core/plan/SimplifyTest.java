@@ -113,6 +113,8 @@ class SimplifyTest {
         assertThat(simplified(Node.of(new Slice(zeros, all, List.of(1, 1)), x))).isSameAs(x);
         assertThat(simplified(Node.of(Pad.around(zeros, zeros, 7), x))).isSameAs(x);
         assertThat(simplified(Node.of(new Reverse(List.of()), x))).isSameAs(x);
+        var flip = new Reverse(List.of(1));
+        assertThat(simplified(Node.of(flip, Node.of(flip, x)))).isSameAs(x);
         assertThat(simplified(x.times(1))).isSameAs(x);
         assertThat(simplified(Node.scalar(1, DType.FLOAT32).times(x))).isSameAs(x);
         assertThat(simplified(x.over(Node.scalar(1, DType.FLOAT32)))).isSameAs(x);

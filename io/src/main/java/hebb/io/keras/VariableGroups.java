@@ -5,6 +5,7 @@ import hebb.nn.Model;
 import hebb.nn.Names;
 import hebb.nn.Weight;
 import hebb.nn.Weights;
+import hebb.nn.layers.Recurrent;
 import hebb.nn.layers.SpectralNormalization;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,11 +89,13 @@ final class VariableGroups {
         weights.parts().forEach((inner, part) -> part(inner, part, under(path, inner)));
     }
 
+    /// What the last batch left in a recurrent layer is in no file.
     private void add(String path, String name, List<Weight> own) {
+        var states = own.stream().filter(Weight::isState);
         var ordered =
                 Stream.concat(
                                 own.stream().filter(w -> !w.isState()),
-                                own.stream().filter(Weight::isState))
+                                states.filter(w -> !w.name().startsWith(Recurrent.STATE)))
                         .toList();
         groups.add(new Group(path, name, ordered));
     }

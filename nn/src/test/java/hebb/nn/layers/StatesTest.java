@@ -12,6 +12,7 @@ import hebb.core.tensor.Tensor;
 import hebb.nn.Model;
 import hebb.nn.Pass;
 import hebb.nn.Sequential;
+import hebb.nn.initializers.Initializer;
 import hebb.nn.training.Fit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,24 @@ class StatesTest {
                         Fit.epochs(20).verbose(0));
         assertThat(decoded.spec()).isEqualTo(Spec.of(Shape.UNKNOWN, Shape.UNKNOWN, 4));
         assertThat(history.values("loss").getLast()).isLessThan(history.values("loss").getFirst());
+    }
+
+    @Test
+    void dropsTheSameAtAllTimes() {
+        var layer =
+                SimpleRNN.of(8)
+                        .dropout(0.5)
+                        .kernelInitializer(Initializer.identity())
+                        .recurrentInitializer(Initializer.zeros())
+                        .activation(Activation.LINEAR)
+                        .returnSequences(true);
+        var model = Sequential.of(Input.of(4, 8), layer);
+        var y = model.call(Pass.training(3, 0), List.of(Tensor.ones(5, 4, 8))).getFirst();
+        for (int time = 1; time < 4; time++) {
+            assertClose(y.slice(1, time, time + 1), y.slice(1, 0, 1), 0);
+        }
+        assertThat(y.toFloats()).contains(0f, 2f).doesNotContain(1f);
+        assertThat(model.predict(Tensor.ones(5, 4, 8)).toFloats()).containsOnly(1f);
     }
 
     @Test
