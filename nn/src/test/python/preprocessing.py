@@ -89,7 +89,56 @@ def images(g):
     case("crop_first", L.CenterCrop(2, 3, data_format="channels_first"), g.numbers(2, 3, 4, 5))
 
 
+def random_images(folder):
+    """What the random layers do, with the random numbers given."""
+    g = Golden(folder, "random_images")
+    x = g.numbers(2, 4, 5, 3, low=0, high=255)
+
+    def case(name, layer, given, **more):
+        y = layer.transform_images(x, given, training=True)
+        g.case(name, x=x, **more, y=np.asarray(y))
+
+    flips = np.array([1, 0]).reshape(2, 1, 1, 1)
+    for mode in ("horizontal", "vertical", "horizontal_and_vertical"):
+        case(f"flip_{mode}", L.RandomFlip(mode), {"flips": flips > 0}, factor=flips)
+    down, right = np.array([[1.3], [-2.0]], "float32"), np.array([[0.4], [5.5]], "float32")
+    for fill in ("constant", "nearest", "wrap", "reflect"):
+        for by in ("bilinear", "nearest"):
+            layer = L.RandomTranslation(1, 1, fill_mode=fill, interpolation=by, fill_value=7.0)
+            given = {"translations": np.concatenate([right, down], 1)}
+            case(f"translation_{fill}_{by}", layer, given, down=down, right=right)
+    layer = L.RandomRotation(0.5)
+    angle = np.array([30.0, -115.0], "float32")
+    zeros, ones = np.zeros(2, "float32"), np.ones(2, "float32")
+    matrix = layer._compute_affine_matrix(0.5, 0.5, angle, zeros, zeros, ones, zeros, zeros, 4, 5)
+    case("rotation", layer, {"rotation_matrix": matrix}, factor=angle * np.pi / 180)
+    high, wide = np.array([[0.7], [1.2]], "float32"), np.array([[1.1], [0.6]], "float32")
+    case("zoom", L.RandomZoom(0.5, fill_mode="constant"), {"height_zoom": high, "width_zoom": wide}, high=high, wide=wide)
+    shear = np.array([[0.3, -0.2], [-0.5, 0.1]], "float32")
+    case("shear", L.RandomShear(0.5, 0.5), {"shear_factor": shear}, shear=shear)
+    factor = np.array([0.3, -0.4], "float32")
+    column = factor.reshape(2, 1, 1, 1)
+    case("brightness", L.RandomBrightness(0.5), {"rgb_delta": column * 255}, factor=factor)
+    case("contrast", L.RandomContrast(0.5), {"contrast_factor": column + 1}, factor=factor + 1)
+    case("degeneration", L.RandomColorDegeneration(0.5), {"factor": column}, factor=factor)
+    case("saturation", L.RandomSaturation(0.5, (0, 1)), {"factor": factor + 1}, factor=factor + 1)
+    case("hue", L.RandomHue(0.5), {"factor": factor}, factor=factor)
+    case("sharpness", L.RandomSharpness(0.5), {"factor": factor}, factor=factor)
+    chosen = np.array([True, False])
+    case("invert", L.RandomInvert(), {"apply_inversion": chosen}, factor=chosen)
+    case("grayscale", L.RandomGrayscale(), chosen.reshape(2, 1, 1, 1), factor=chosen)
+    additions, thresholds = np.array([20.0, 0.0]).reshape(2, 1, 1, 1), np.array([128.0, 60.0]).reshape(2, 1, 1, 1)
+    given = {"additions": additions, "thresholds": thresholds}
+    case("solarization", L.Solarization(), given, additions=additions, thresholds=thresholds)
+    case("solarization_range", L.Solarization(value_range=(-255, 510)), given, additions=additions, thresholds=thresholds)
+    x[1, :, :, 2] = 9
+    case("auto_contrast", L.AutoContrast(), None)
+    case("auto_contrast_range", L.AutoContrast((0, 510)), None)
+    g.write()
+
+
 if __name__ == "__main__":
     golden = numeric(sys.argv[1])
     images(golden)
     golden.write()
+    random_images(sys.argv[1])

@@ -13,6 +13,7 @@ import hebb.nn.layers.Add;
 import hebb.nn.layers.AdditiveAttention;
 import hebb.nn.layers.AlphaDropout;
 import hebb.nn.layers.Attention;
+import hebb.nn.layers.AutoContrast;
 import hebb.nn.layers.Average;
 import hebb.nn.layers.AveragePooling1D;
 import hebb.nn.layers.AveragePooling2D;
@@ -79,6 +80,21 @@ import hebb.nn.layers.PReLU;
 import hebb.nn.layers.Permute;
 import hebb.nn.layers.RMSNormalization;
 import hebb.nn.layers.RNN;
+import hebb.nn.layers.RandomBrightness;
+import hebb.nn.layers.RandomColorDegeneration;
+import hebb.nn.layers.RandomContrast;
+import hebb.nn.layers.RandomCrop;
+import hebb.nn.layers.RandomErasing;
+import hebb.nn.layers.RandomFlip;
+import hebb.nn.layers.RandomGrayscale;
+import hebb.nn.layers.RandomHue;
+import hebb.nn.layers.RandomInvert;
+import hebb.nn.layers.RandomRotation;
+import hebb.nn.layers.RandomSaturation;
+import hebb.nn.layers.RandomSharpness;
+import hebb.nn.layers.RandomShear;
+import hebb.nn.layers.RandomTranslation;
+import hebb.nn.layers.RandomZoom;
 import hebb.nn.layers.ReLU;
 import hebb.nn.layers.RepeatVector;
 import hebb.nn.layers.Rescaling;
@@ -90,6 +106,7 @@ import hebb.nn.layers.SeparableConv2D;
 import hebb.nn.layers.SimpleRNN;
 import hebb.nn.layers.SimpleRNNCell;
 import hebb.nn.layers.Softmax;
+import hebb.nn.layers.Solarization;
 import hebb.nn.layers.SpatialDropout1D;
 import hebb.nn.layers.SpatialDropout2D;
 import hebb.nn.layers.SpatialDropout3D;
@@ -111,6 +128,7 @@ import hebb.nn.layers.ZeroPadding3D;
 public final class LayerWords {
     private static final Words<Layer<?>> TABLE =
             new Words<Layer<?>>("layer")
+                    .and(AutoContrast::of, "AutoContrast")
                     .and(() -> Activation.of("linear"), "Activation")
                     .and(ActivityRegularization::of, "ActivityRegularization")
                     .and(() -> AdaptiveAveragePooling1D.of(1), "AdaptiveAveragePooling1D")
@@ -187,6 +205,21 @@ public final class LayerWords {
                     .and(Normalization::of, "Normalization")
                     .and(() -> Permute.of(1), "Permute")
                     .and(PReLU::of, "PReLU")
+                    .and(() -> RandomBrightness.of(0), "RandomBrightness")
+                    .and(() -> RandomColorDegeneration.of(0), "RandomColorDegeneration")
+                    .and(() -> RandomContrast.of(0), "RandomContrast")
+                    .and(() -> RandomCrop.of(1, 1), "RandomCrop")
+                    .and(() -> RandomErasing.of(), "RandomErasing")
+                    .and(() -> RandomFlip.of(), "RandomFlip")
+                    .and(() -> RandomGrayscale.of(), "RandomGrayscale")
+                    .and(() -> RandomHue.of(0), "RandomHue")
+                    .and(() -> RandomInvert.of(), "RandomInvert")
+                    .and(() -> RandomRotation.of(0), "RandomRotation")
+                    .and(() -> RandomSaturation.of(0), "RandomSaturation")
+                    .and(() -> RandomSharpness.of(0), "RandomSharpness")
+                    .and(() -> RandomShear.of(0, 0), "RandomShear")
+                    .and(() -> RandomTranslation.of(0, 0), "RandomTranslation")
+                    .and(() -> RandomZoom.of(0), "RandomZoom")
                     .and(ReLU::of, "ReLU")
                     .and(() -> RepeatVector.of(1), "RepeatVector")
                     .and(() -> Rescaling.of(1), "Rescaling")
@@ -200,6 +233,7 @@ public final class LayerWords {
                     .and(() -> SimpleRNN.of(1), "SimpleRNN")
                     .and(() -> SimpleRNNCell.of(1), "SimpleRNNCell")
                     .and(Softmax::of, "Softmax")
+                    .and(Solarization::of, "Solarization")
                     .and(() -> SpatialDropout1D.of(0), "SpatialDropout1D")
                     .and(() -> SpatialDropout2D.of(0), "SpatialDropout2D")
                     .and(() -> SpatialDropout3D.of(0), "SpatialDropout3D")

@@ -1,0 +1,49 @@
+package hebb.nn.layers;
+
+import hebb.core.tensor.Tensor;
+import hebb.nn.Layer;
+import hebb.nn.Options;
+import hebb.nn.Scope;
+
+/// Images `(batch, height, width, channels)` whose channels are stretched to the whole range of
+/// colours. Channels of one colour stay as they are. Default: colours from 0 to 255.
+public final class AutoContrast extends Layer<AutoContrast> {
+    private FactorRange valueRange = new FactorRange(0, 255);
+
+    private AutoContrast() {}
+
+    /// From 0 to 255.
+    public static AutoContrast of() {
+        return new AutoContrast();
+    }
+
+    /// The range of colours. Default: 0 to 255.
+    public AutoContrast valueRange(double from, double to) {
+        return with(l -> l.valueRange = new FactorRange(from, to));
+    }
+
+    @Override
+    protected Tensor call(Scope s, Tensor input) {
+        var x = ImageShape.channelsLast(s, Inputs.floating(s, input), DataFormat.CHANNELS_LAST);
+        int rows = x.rank() - 3;
+        var low = x.neg().maxKeepDims(rows, rows + 1).neg();
+        var width = x.maxKeepDims(rows, rows + 1).sub(low);
+        var flat = width.equal(0);
+        var one = Tensor.scalar(1, x.dtype());
+        double range = valueRange.high() - valueRange.low();
+        var stretched = x.sub(low).mul(Tensor.where(flat, one, width).reciprocal().mul(range));
+        return Tensor.where(flat, x, stretched.add(valueRange.low()));
+    }
+
+    @Override
+    public Options options() {
+        return Options.of(
+                "value_range",
+                Object.class,
+                valueRange.list(),
+                v ->
+                        valueRange =
+                                FactorRange.parse(
+                                        "AutoContrast", v, -Double.MAX_VALUE, Double.MAX_VALUE));
+    }
+}

@@ -1,0 +1,47 @@
+package hebb.nn.layers;
+
+import hebb.core.tensor.Tensor;
+import hebb.nn.Options;
+
+/// In training, shifts the rows of each image against each other, and its columns.
+public final class RandomShear extends RandomAffine<RandomShear> {
+    private FactorRange xFactor;
+    private FactorRange yFactor;
+
+    private RandomShear(FactorRange xFactor, FactorRange yFactor) {
+        this.xFactor = xFactor;
+        this.yFactor = yFactor;
+    }
+
+    /// By at most these shares of a pixel for each row and each column, from 0 to 1, to either
+    /// side.
+    public static RandomShear of(double xFactor, double yFactor) {
+        return new RandomShear(
+                FactorRange.around("RandomShear", xFactor, 0, 1),
+                FactorRange.around("RandomShear", yFactor, 0, 1));
+    }
+
+    @Override
+    AffineMap map(Draws draws, Tensor x) {
+        var back = draws.uniform("side", 0, 1).greater(0.5);
+        var side = Tensor.where(back, number(x, -1), number(x, 1));
+        return map(x, draws.uniform("x", xFactor).mul(side), draws.uniform("y", yFactor).mul(side));
+    }
+
+    AffineMap map(Tensor x, Tensor ofX, Tensor ofY) {
+        var one = number(x, 1);
+        var zero = number(x, 0);
+        return new AffineMap(one, ofX, zero, ofY, one, zero);
+    }
+
+    @Override
+    public Options options() {
+        return Options.of("x_factor", Object.class, xFactor.list(), v -> xFactor = parse(v))
+                .and("y_factor", Object.class, yFactor.list(), v -> yFactor = parse(v))
+                .and(moveOptions());
+    }
+
+    private static FactorRange parse(Object value) {
+        return FactorRange.parse("RandomShear", value, 0, 1);
+    }
+}
