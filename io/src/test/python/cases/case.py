@@ -17,7 +17,7 @@ A case of no epochs lacks the last three. Besides name, batch_size, epochs, shuf
     validation_x, validation_y, validation_sample_weight    names of files
     validation_batch_size, validation_freq, initial_epoch
 
-Model and data are used in this order: load initial.keras, predict, fit, predict.
+Keras computes all of it with the model that it loads from initial.keras, in this order: predict, fit, predict.
 """
 
 import json
@@ -55,6 +55,8 @@ class Case:
         save(folder / "y", y, outputs(model))
         model.save(folder / "initial.keras")
         deflate(folder / "initial.keras")
+        # from here on what the file says, which is not always what was meant
+        model = keras.models.load_model(folder / "initial.keras")
         before = model.predict(x, batch_size=self.batch, verbose=0)
         save(folder / "predict_initial", before, outputs(model))
         (folder / "case.json").write_text(json.dumps(about, indent=1))

@@ -40,6 +40,7 @@ def core():
             ),
             L.Dense(3, kernel_regularizer=R.OrthogonalRegularizer(0.02, mode="columns"), kernel_constraint="non_neg"),
         ),
+        epochs=1,
     )
     Case(
         "conv_penalties",

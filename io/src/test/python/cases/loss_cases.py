@@ -99,31 +99,3 @@ Case(
     batch=6,
 )
 Case("sgd_loss_ctc", spoken, y=words(5, 3))
-
-
-def per_step(loss, **compiled):
-    """The mask of the embedding reaches the loss."""
-    return sequential(
-        (6,),
-        L.Embedding(8, 4, mask_zero=True),
-        L.LSTM(3, return_sequences=True),
-        L.Dense(3, activation="softmax"),
-        dtype="int32",
-        loss=loss,
-        **compiled,
-    )
-
-
-for name, loss, y in [
-    ("scce", "sparse_categorical_crossentropy", integers(0, 3, 6)),
-    ("cce_sum", losses.CategoricalCrossentropy(reduction="sum"), one_hot(3, 6)),
-    ("mse_mean", losses.MeanSquaredError("mean"), real(6, 3)),
-]:
-    Case(f"mask_in_loss_{name}", lambda loss=loss: per_step(loss, metrics=["accuracy"]), words(8, 6), y)
-Case(
-    "mask_in_loss_weighted",
-    lambda: per_step("sparse_categorical_crossentropy", weighted_metrics=["accuracy"]),
-    words(8, 6),
-    integers(0, 3, 6),
-    sample_weight=lambda r, n: r.rand(n, 6).astype("float32"),
-)

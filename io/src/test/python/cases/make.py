@@ -3,7 +3,7 @@
     python3 -m venv venv && venv/bin/pip install keras==3.15.1 jax scipy
     KERAS_BACKEND=jax venv/bin/python make.py ../../more-cases [PART-OF-A-NAME...]
 
-Folders that exist stay as they are. With KERAS_BACKEND=tensorflow only the cases of text_cases.py are written.
+Folders that exist stay as they are. With KERAS_BACKEND=tensorflow only the cases of tensorflow_cases.py are written.
 """
 
 import pathlib
@@ -15,7 +15,7 @@ import keras
 from case import CASES
 
 if keras.backend.backend() == "tensorflow":
-    import text_cases  # noqa: F401
+    import tensorflow_cases  # noqa: F401
 else:
     import convolution_cases  # noqa: F401
     import layer_cases  # noqa: F401

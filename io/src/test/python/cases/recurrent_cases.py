@@ -36,15 +36,10 @@ def options():
             lambda c=layer: sequential((6, 3), L.Masking(), c(4, go_backwards=True)),
             x=series(6, 3),
         )
-        Case(
-            f"{kind}_stateful",
-            lambda c=layer: sequential((5, 3), c(4, stateful=True), L.Dense(2), batch=4),
-            samples=12,
-        )
-        Case(f"{kind}_return_state", lambda c=layer: returned_states(c))
+        Case(f"{kind}_return_state", lambda c=layer: returned_states(c), samples=12)
         Case(f"{kind}_initial_state", lambda c=layer: initial_states(c))
         Case(f"{kind}_any_length", lambda c=layer: sequential((None, 3), c(4)), x=series(6, 3))
-        Case(f"{kind}_regularized", lambda c=layer: regularized(c))
+        Case(f"{kind}_regularized", lambda c=layer: regularized(c), epochs=1)
     Case(
         "gru_reset_before_masked",
         lambda: sequential((6, 3), L.Masking(), L.GRU(4, reset_after=False, return_sequences=True)),

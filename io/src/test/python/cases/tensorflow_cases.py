@@ -1,8 +1,12 @@
-"""Lookup layers inside of models; they run on TensorFlow only."""
+"""Cases that Keras computes on TensorFlow only.
+
+On JAX it cannot look things up, forgets states from batch to batch, and the masks of metrics while it trains.
+"""
 
 from keras import layers as L
+from keras import losses
 
-from case import Case, integers, sequential
+from case import Case, integers, one_hot, real, sequential, words
 
 IDS = [7, 3, 11, 5]
 for name, layer in [
@@ -27,4 +31,38 @@ Case(
         dtype="int64",
     ),
     x=integers(0, 20, 4, dtype="int64"),
+)
+for name, kind in [("simplernn", L.SimpleRNN), ("lstm", L.LSTM), ("gru", L.GRU)]:
+    Case(
+        f"{name}_stateful",
+        lambda kind=kind: sequential((5, 3), kind(4, stateful=True), L.Dense(2), batch=4),
+        samples=12,
+    )
+
+
+def per_step(loss, **compiled):
+    """The mask of the embedding reaches the loss."""
+    return sequential(
+        (6,),
+        L.Embedding(8, 4, mask_zero=True),
+        L.LSTM(3, return_sequences=True),
+        L.Dense(3, activation="softmax"),
+        dtype="int32",
+        loss=loss,
+        **compiled,
+    )
+
+
+for name, loss, y in [
+    ("scce", "sparse_categorical_crossentropy", integers(0, 3, 6)),
+    ("cce_sum", losses.CategoricalCrossentropy(reduction="sum"), one_hot(3, 6)),
+    ("mse_mean", losses.MeanSquaredError("mean"), real(6, 3)),
+]:
+    Case(f"mask_in_loss_{name}", lambda loss=loss: per_step(loss, metrics=["accuracy"]), words(8, 6), y)
+Case(
+    "mask_in_loss_weighted",
+    lambda: per_step("sparse_categorical_crossentropy", weighted_metrics=["accuracy"]),
+    words(8, 6),
+    integers(0, 3, 6),
+    sample_weight=lambda r, n: r.rand(n, 6).astype("float32"),
 )
