@@ -151,6 +151,14 @@ def losses(folder):
             {"gamma": 2.0, "margin": 0.25, "remove_diagonal": False},
             (np.array([[0], [1], [0], [2]]), unit(g.numbers(4, 3))),
         ),
+        "ctc": (
+            L.CTC,
+            {},
+            (
+                np.array([[1, 2, 2, 3], [3, 1, 0, 0], [2, 2, 0, 0], [0, 0, 0, 0]]),
+                g.numbers(4, 8, 5),
+            ),
+        ),
     }
     weight = np.array([1.0, 0.5, 2.0, 0.0], "float32")
     for name, (cls, options, (y_true, y_pred)) in cases.items():

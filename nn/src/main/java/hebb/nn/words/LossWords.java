@@ -2,6 +2,7 @@ package hebb.nn.words;
 
 import hebb.nn.losses.BinaryCrossentropy;
 import hebb.nn.losses.BinaryFocalCrossentropy;
+import hebb.nn.losses.CTC;
 import hebb.nn.losses.CategoricalCrossentropy;
 import hebb.nn.losses.CategoricalFocalCrossentropy;
 import hebb.nn.losses.CategoricalGeneralizedCrossEntropy;
@@ -50,6 +51,7 @@ public final class LossWords {
                             "categorical_generalized_cross_entropy")
                     .and(Dice::of, "dice")
                     .and(Tversky::of, "tversky")
+                    .and(CTC::of, "ctc")
                     .and(Circle::of, "circle");
 
     private LossWords() {}

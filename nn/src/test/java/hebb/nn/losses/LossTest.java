@@ -109,6 +109,7 @@ class LossTest {
                     Map.entry("dice_axes", Dice.of().axis(1, 2)),
                     Map.entry("tversky", Tversky.of()),
                     Map.entry("tversky_options", Tversky.of().alpha(0.3).beta(0.9).axis(-1)),
+                    Map.entry("ctc", CTC.of()),
                     Map.entry("circle", Circle.of()),
                     Map.entry(
                             "circle_options",
@@ -395,7 +396,7 @@ class LossTest {
                         mean_squared_logarithmic_error, huber, log_cosh, hinge, squared_hinge, \
                         categorical_hinge, kl_divergence, poisson, cosine_similarity, \
                         binary_focal_crossentropy, categorical_focal_crossentropy, \
-                        categorical_generalized_cross_entropy, dice, … (22 in all)
+                        categorical_generalized_cross_entropy, dice, … (23 in all)
                           fix: did you mean 'mean_squared_error'?\
                         """);
     }
@@ -453,6 +454,13 @@ class LossTest {
                         """
                         CategoricalGeneralizedCrossEntropy: q is not between 0 and 1
                           received: 1.0      expected: more than 0, less than 1\
+                        """);
+        assertThatThrownBy(() -> CTC.of().of(Tensor.zeros(4), Tensor.zeros(4, 3, 2)))
+                .hasMessage(
+                        """
+                        CTC: labels or predictions have another form
+                          received: labels (4,), predictions (4, 3, 2)      expected: labels (batch, \
+                        length), predictions (batch, time, classes)\
                         """);
         assertThatThrownBy(() -> Circle.of().of(Tensor.zeros(4, 3), Tensor.zeros(4, 3)))
                 .hasMessage(
