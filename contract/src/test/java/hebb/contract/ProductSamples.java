@@ -126,6 +126,8 @@ final class ProductSamples {
                 Shape.of(1, 6, 7, 1),
                 2);
         convolution(Windows.padded(plain, 1, 1), 2, type, rows, Shape.of(1, 4, 3, 4), 6);
+        var depthwise = Windows.strided(Windows.padded(plain, 1, 1), 2);
+        convolution(depthwise, 3, type, rows, Shape.of(2, 4, 3, 3), 3);
         convolution(plain, 3, type, rows, Shape.of(1, 4, 4, 3), 6); // depthwise
         convolution(plain, 1, type, rows, Shape.of(0, 4, 4, 2), 2);
         convolution(plain, 1, type, rows, Shape.of(19, 3, 3, 1), 2); // more images than chunks
@@ -133,6 +135,7 @@ final class ProductSamples {
         large(Windows.of(3, 3), 1, type, rows, Shape.of(3, 28, 28, 1), 32);
         large(Windows.of(3, 3), 1, type, rows, Shape.of(2, 13, 13, 32), 64);
         large(Windows.padded(Windows.of(5, 5), 2, 2), 1, type, rows, Shape.of(5, 14, 11, 6), 16);
+        large(Windows.padded(Windows.of(3, 3), 1, 1), 70, type, rows, Shape.of(3, 9, 8, 70), 70);
         large(
                 Windows.padded(Windows.strided(Windows.of(3, 3), 2), 0, 1),
                 1,

@@ -120,6 +120,9 @@ public record Conv2D(
         if (isPointwise()) {
             return pointwise(filters, channels).slots(X, W, Y).epilogue(epilogue).work(kernels);
         }
+        if (isDepthwise() && epilogue.equals(Epilogue.NONE)) {
+            return new Depthwise(this, kernels).forward();
+        }
         return Sliding.forward(this, epilogue, kernels);
     }
 
@@ -136,7 +139,9 @@ public record Conv2D(
         if (isPointwise()) {
             return pointwise(channels, filters).slots(DY, W, DX).transposeB().work(kernels);
         }
-        return Sliding.backward(this, kernels);
+        return isDepthwise()
+                ? new Depthwise(this, kernels).backwardData()
+                : Sliding.backward(this, kernels);
     }
 
     /// Computes DW from X and DY: the batch is cut into chunks as `ConvolutionKernelGradient` says;
@@ -149,7 +154,14 @@ public record Conv2D(
 
     /// The same with given kernels.
     public Work backwardWeights(Kernels kernels) {
-        return new WeightSums(this, kernels).work();
+        return isDepthwise()
+                ? new Depthwise(this, kernels).backwardWeights()
+                : new WeightSums(this, kernels).work();
+    }
+
+    /// Whether each channel is a group with one filter. Such a convolution applies no epilogue.
+    public boolean isDepthwise() {
+        return groups > 1 && groups == channels && groups == filters;
     }
 
     /// Whether each result sees one cell and nothing else, so that the batch is one tall matrix.

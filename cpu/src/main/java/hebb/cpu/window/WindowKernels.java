@@ -54,7 +54,8 @@ public final class WindowKernels {
     /// Whether a convolution's kernel can apply an epilogue.
     public static boolean folds(Convolution op, Node node) {
         var w = node.input(1).shape();
-        return conv2D(op.window(), op.groups(), node.input(0).shape(), w, node.dtype()) != null;
+        var conv = conv2D(op.window(), op.groups(), node.input(0).shape(), w, node.dtype());
+        return conv != null && !conv.isDepthwise();
     }
 
     /// The gradient with respect to a convolution's input.

@@ -38,7 +38,9 @@ class Conv2DTest {
     static Stream<Case> cases() {
         return lanes().flatMap(l ->
                 Stream.concat(
-                        LongStream.range(0, 60).mapToObj(s -> random(l, s)),
+                        Stream.concat(
+                                LongStream.range(0, 60).mapToObj(s -> random(l, s)),
+                                LongStream.range(100, 130).mapToObj(s -> depthwise(l, s))),
                         Stream.of(
                                 new Case(l, 1, Conv2D.of(3, 28, 28, 1, 3, 3, 32)),
                                 new Case(l, 2, Conv2D.of(3, 13, 13, 32, 3, 3, 64)),
@@ -52,6 +54,29 @@ class Conv2DTest {
                                                 .groups(20)
                                                 .padding(1, 1, 1, 1)),
                                 new Case(l, 6, Conv2D.of(2, 7, 6, 4, 1, 1, 5).strides(3, 2)))));
+    }
+
+    private static Case depthwise(Lanes lanes, long seed) {
+        var r = new Random(seed);
+        int channels = 2 + r.nextInt(150);
+        int rows = 1 + r.nextInt(4);
+        int columns = 1 + r.nextInt(4);
+        int dilation = 1 + r.nextInt(2);
+        return new Case(
+                lanes,
+                seed,
+                Conv2D.of(
+                                1 + r.nextInt(4),
+                                (rows - 1) * dilation + 1 + r.nextInt(9),
+                                (columns - 1) * dilation + 1 + r.nextInt(9),
+                                channels,
+                                rows,
+                                columns,
+                                channels)
+                        .dilation(dilation, dilation)
+                        .groups(channels)
+                        .strides(1 + r.nextInt(3), 1 + r.nextInt(3))
+                        .padding(r.nextInt(3), r.nextInt(3), r.nextInt(3), r.nextInt(3)));
     }
 
     private static Case random(Lanes lanes, long seed) {

@@ -74,7 +74,8 @@ public abstract sealed class Merging<S extends Merging<S>> extends Layer<S>
         return y;
     }
 
-    private static Optional<Tensor> spread(Scope s, Tensor x) {
+    /// An input's mask, for each of its numbers.
+    static Optional<Tensor> spread(Scope s, Tensor x) {
         return s.mask(x).map(m -> m.expandDims(-1).broadcastTo(x.shape()));
     }
 }

@@ -9,6 +9,7 @@ import hebb.nn.Layer;
 import hebb.nn.Pass;
 import hebb.nn.Scope;
 import hebb.nn.Weights;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,55 @@ class MaskingLayersTest {
         scope.mask(Y, SECOND);
         assertThat(call(Maximum.of(), X, Y).toFloats()).containsExactly(1, 5, 7, 6);
         assertThat(call(Minimum.of(), X, Y).toFloats()).containsExactly(1, 5, 2, 6);
+    }
+
+    @Test
+    void aProductIsOfWhatCounts() {
+        scope.mask(X, FIRST);
+        assertThat(call(Multiply.of(), X, Y).toFloats()).containsExactly(3, 4, 14, 6);
+        scope.mask(Y, SECOND);
+        var y = call(Multiply.of(), X, Y);
+        assertThat(y.toFloats()).containsExactly(1, 0, 14, 6);
+        assertThat(maskOf(y)).contains(new float[] {1, 0, 1, 1});
+    }
+
+    @Test
+    void masksBeginWithWordsAndSteps() {
+        var words = Tensor.of(new int[][] {{0, 2}, {1, 0}});
+        assertThat(maskOf(call(Embedding.of(3, 2).maskZero(true), words)))
+                .contains(new float[] {0, 1, 1, 0});
+        assertThat(maskOf(call(Embedding.of(3, 2), words))).isEmpty();
+        var steps = Tensor.of(new float[][] {{2, 5}, {5, 2}}).expandDims(2);
+        var y = call(Masking.of(5), steps);
+        assertThat(maskOf(y)).contains(new float[] {1, 0, 0, 1});
+        assertThat(y.toFloats()).containsExactly(2, 0, 0, 2);
+    }
+
+    @Test
+    void layersPassMasksOnAsKerasDoes() {
+        scope.mask(X, FIRST);
+        for (Layer<?> layer :
+                List.of(
+                        LayerNormalization.of(),
+                        UnitNormalization.of(),
+                        GaussianNoise.of(0.1),
+                        SpatialDropout1D.of(0.1),
+                        ActivityRegularization.of(),
+                        PReLU.of())) {
+            assertThat(maskOf(call(layer, X))).as(layer.className()).isPresent();
+        }
+        for (Layer<?> layer :
+                List.of(
+                        RMSNormalization.of(),
+                        Conv1D.of(1, 1),
+                        Conv1DTranspose.of(1, 1),
+                        UpSampling1D.of(1),
+                        ZeroPadding1D.of(0),
+                        Cropping1D.of(0),
+                        EinsumDense.of("abc,cd->abd", -1, 1),
+                        MaxPooling1D.of(1))) {
+            assertThat(maskOf(call(layer, X))).as(layer.className()).isEmpty();
+        }
     }
 
     @Test
