@@ -17,6 +17,7 @@ final class ScanLoop implements Phase {
     private final int[] next;
     private final Space[] spaces;
     private final AtomicReferenceArray<Frame> idle;
+    private final long cost;
 
     /// - `programs`: of a part, and of the last if that differs
     /// - `given`: the arguments, states first
@@ -43,6 +44,7 @@ final class ScanLoop implements Phase {
         this.next = next.stream().mapToInt(Integer::intValue).toArray();
         this.spaces = spaces.toArray(Space[]::new);
         this.idle = new AtomicReferenceArray<>(parts);
+        this.cost = programs.getFirst().cost() * times * parts;
     }
 
     /// Where something lies in an operand, part by part and time by time.
@@ -85,7 +87,7 @@ final class ScanLoop implements Phase {
 
     @Override
     public long cost() {
-        return programs[0].cost() * times * programs.length;
+        return cost;
     }
 
     @Override

@@ -103,7 +103,7 @@ class CpuEngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {3, 7})
+    @ValueSource(longs = {1, 3, 9})
     void aSteadyLoopOverTimeAllocatesNothing(long seed) {
         allocatesNothing(RandomRecurrence.of(seed));
     }

@@ -32,8 +32,8 @@ import java.util.Map;
 ///
 /// - equal ops of equal inputs become one node; gradient rules, having done their duty, go
 /// - reshapes, transposes, casts, broadcasts, slices, pads and flips that do nothing go; two
-///   reshapes or two transposes become one, two equal flips none; a matrix product reads a transposed operand where it
-///   lies
+///   reshapes or two transposes become one, two equal flips none; a matrix product reads a
+///   transposed operand where it lies
 /// - a pointwise op repeats a broadcast operand by itself
 /// - pointwise ops of scalar constants are computed; `x · 1`, `x / 1` and `x - 0` are x
 public final class Simplify {
