@@ -1,8 +1,11 @@
 package hebb.io.keras;
 
 import hebb.nn.Layer;
+import hebb.nn.Names;
 import hebb.nn.Weights;
+import hebb.nn.layers.StackedRNNCells;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,9 +62,12 @@ final class Children {
 
     /// Those of a layer that has these weights.
     static List<Child> of(Layer<?> layer, Weights weights) {
-        var attributes = ATTRIBUTES.getOrDefault(layer.className(), List.of());
-        var named = NAMED.getOrDefault(layer.className(), Map.of());
         var inner = inner(layer);
+        var attributes =
+                layer instanceof StackedRNNCells
+                        ? inList("cells", inner)
+                        : ATTRIBUTES.getOrDefault(layer.className(), List.of());
+        var named = NAMED.getOrDefault(layer.className(), Map.of());
         var children = new ArrayList<Child>();
         weights.parts()
                 .forEach((name, part) -> {
@@ -78,6 +84,18 @@ final class Children {
                                             : Optional.empty()));
                 });
         return children;
+    }
+
+    /// The places of layers that are in a list: by their classes, counted.
+    private static List<String> inList(String attribute, List<Layer<?>> layers) {
+        var uses = new HashMap<String, Integer>();
+        return layers.stream()
+                .map(layer -> {
+                    var stem = Names.snakeCase(layer.className());
+                    int before = uses.merge(stem, 1, Integer::sum) - 1;
+                    return attribute + "/" + stem + (before == 0 ? "" : "_" + before);
+                })
+                .toList();
     }
 
     /// The layers among a layer's options; the two of Bidirectional are of one kind.
