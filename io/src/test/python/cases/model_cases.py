@@ -44,14 +44,6 @@ def twins():
     return functional([a, b], L.Dense(1)(L.Subtract()([tower(a), tower(b)])))
 
 
-def nested_twice():
-    i = keras.Input((4,))
-    inner = keras.Model(i, L.Add()([L.Dense(4)(i), i]))
-    j = keras.Input((4,))
-    middle = keras.Model(j, L.Dense(3)(inner(inner(j))))
-    return sequential((4,), middle, L.Dense(2), optimizer=keras.optimizers.SGD(0.005))
-
-
 def several_inner_outputs():
     i = keras.Input((4,))
     inner = keras.Model(i, [L.Dense(3)(i), L.Dense(3, activation="tanh")(i)])
@@ -154,7 +146,6 @@ for name, build in [
     ("model_residual", residual),
     ("model_inception", inception),
     ("model_autoencoder", autoencoder),
-    ("model_nested_twice", nested_twice),
     ("model_inner_outputs", several_inner_outputs),
     ("layer_called_thrice", recurrent_reuse),
     ("frozen_model", frozen_model),
