@@ -25,6 +25,7 @@ final class NodeArguments {
                     "key",
                     "initial_state",
                     "constants",
+                    "count_weights",
                     ATTENTION_MASK);
 
     /// Arguments of `call` that layers are told, true or false; false is what they do anyway, but

@@ -8,6 +8,7 @@ import hebb.nn.Scope;
 /// Images `(batch, height, width, channels)` whose channels are stretched to the whole range of
 /// colours. Channels of one colour stay as they are. Default: colours from 0 to 255.
 public final class AutoContrast extends Layer<AutoContrast> {
+    private DataFormat dataFormat = DataFormat.CHANNELS_LAST;
     private FactorRange valueRange = new FactorRange(0, 255);
 
     private AutoContrast() {}
@@ -22,9 +23,14 @@ public final class AutoContrast extends Layer<AutoContrast> {
         return with(l -> l.valueRange = new FactorRange(from, to));
     }
 
+    /// Where the channels are. Default: CHANNELS_LAST.
+    public AutoContrast dataFormat(DataFormat dataFormat) {
+        return with(l -> l.dataFormat = dataFormat);
+    }
+
     @Override
     protected Tensor call(Scope s, Tensor input) {
-        var x = ImageShape.channelsLast(s, Inputs.floating(s, input), DataFormat.CHANNELS_LAST);
+        var x = ImageShape.channelsLast(s, Inputs.floating(s, input), dataFormat);
         int rows = x.rank() - 3;
         var low = x.neg().maxKeepDims(rows, rows + 1).neg();
         var width = x.maxKeepDims(rows, rows + 1).sub(low);
@@ -32,18 +38,23 @@ public final class AutoContrast extends Layer<AutoContrast> {
         var one = Tensor.scalar(1, x.dtype());
         double range = valueRange.high() - valueRange.low();
         var stretched = x.sub(low).mul(Tensor.where(flat, one, width).reciprocal().mul(range));
-        return Tensor.where(flat, x, stretched.add(valueRange.low()));
+        var y = Tensor.where(flat, x, stretched.add(valueRange.low()));
+        return ImageShape.restored(y, dataFormat);
     }
 
     @Override
     public Options options() {
-        return Options.of(
-                "value_range",
-                Object.class,
-                valueRange.list(),
-                v ->
-                        valueRange =
-                                FactorRange.parse(
-                                        "AutoContrast", v, -Double.MAX_VALUE, Double.MAX_VALUE));
+        return Options.of("data_format", DataFormat.class, dataFormat, v -> dataFormat = v)
+                .and(
+                        "value_range",
+                        Object.class,
+                        valueRange.list(),
+                        v ->
+                                valueRange =
+                                        FactorRange.parse(
+                                                "AutoContrast",
+                                                v,
+                                                -Double.MAX_VALUE,
+                                                Double.MAX_VALUE));
     }
 }

@@ -55,8 +55,8 @@ public final class CenterCrop extends Layer<CenterCrop> {
 
     @Override
     public Options options() {
-        return Options.of("height", int.class, height, v -> height = v)
-                .and("width", int.class, width, v -> width = v)
-                .and("data_format", DataFormat.class, dataFormat, v -> dataFormat = v);
+        return Options.of("data_format", DataFormat.class, dataFormat, v -> dataFormat = v)
+                .and("height", int.class, height, v -> height = v)
+                .and("width", int.class, width, v -> width = v);
     }
 }

@@ -73,10 +73,6 @@ public abstract sealed class RandomAffine<S extends RandomAffine<S>> extends Ran
 
     /// In the order that most of them have.
     final Options moveOptions() {
-        return fillModeOption()
-                .and(interpolationOption())
-                .and(seedOption())
-                .and(fillValueOption())
-                .and(formatOption());
+        return fillModeOption().and(interpolationOption()).and(seedOption()).and(fillValueOption());
     }
 }

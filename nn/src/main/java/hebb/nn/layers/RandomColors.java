@@ -63,7 +63,8 @@ public abstract sealed class RandomColors<S extends RandomColors<S>> extends Ran
 
     @Override
     public final Options options() {
-        return Options.of(
+        return formatOption()
+                .and(
                         "factor",
                         Object.class,
                         factor.list(),

@@ -42,9 +42,9 @@ public final class RandomCrop extends RandomImages<RandomCrop> {
 
     @Override
     public Options options() {
-        return Options.of("height", int.class, height, v -> height = v)
+        return formatOption()
+                .and("height", int.class, height, v -> height = v)
                 .and("width", int.class, width, v -> width = v)
-                .and(seedOption())
-                .and(formatOption());
+                .and(seedOption());
     }
 }

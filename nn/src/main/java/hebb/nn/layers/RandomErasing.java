@@ -75,7 +75,8 @@ public final class RandomErasing extends RandomImages<RandomErasing> {
 
     @Override
     public Options options() {
-        return Options.of("factor", Object.class, factor.list(), v -> factor = parse(v, 1))
+        return formatOption()
+                .and("factor", Object.class, factor.list(), v -> factor = parse(v, 1))
                 .and("scale", Object.class, scale.list(), v -> scale = parse(v, 1))
                 .optional("fill_value", Object.class, fillValue, v -> fillValue = v)
                 .and(
@@ -83,8 +84,7 @@ public final class RandomErasing extends RandomImages<RandomErasing> {
                         Object.class,
                         valueRange.list(),
                         v -> valueRange = parse(v, Double.MAX_VALUE))
-                .and(seedOption())
-                .and(formatOption());
+                .and(seedOption());
     }
 
     private static FactorRange parse(Object value, double most) {

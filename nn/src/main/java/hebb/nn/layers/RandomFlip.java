@@ -56,6 +56,6 @@ public final class RandomFlip extends RandomImages<RandomFlip> {
 
     @Override
     public Options options() {
-        return seedOption().and("mode", Mode.class, mode, v -> mode = v).and(formatOption());
+        return formatOption().and(seedOption()).and("mode", Mode.class, mode, v -> mode = v);
     }
 }

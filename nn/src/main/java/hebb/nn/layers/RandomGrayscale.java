@@ -33,6 +33,6 @@ public final class RandomGrayscale extends RandomImages<RandomGrayscale> {
 
     @Override
     public Options options() {
-        return Options.of("factor", double.class, factor, v -> factor = v);
+        return formatOption().and("factor", double.class, factor, v -> factor = v);
     }
 }

@@ -38,8 +38,8 @@ public final class RandomRotation extends RandomAffine<RandomRotation> {
 
     @Override
     public Options options() {
-        return Options.of("factor", Object.class, factor.list(), v -> factor = parse(v))
-                .and(formatOption())
+        return formatOption()
+                .and("factor", Object.class, factor.list(), v -> factor = parse(v))
                 .and(fillModeOption())
                 .and(fillValueOption())
                 .and(interpolationOption())

@@ -17,8 +17,8 @@ public final class RandomShear extends RandomAffine<RandomShear> {
     /// side.
     public static RandomShear of(double xFactor, double yFactor) {
         return new RandomShear(
-                FactorRange.around("RandomShear", xFactor, 0, 1),
-                FactorRange.around("RandomShear", yFactor, 0, 1));
+                FactorRange.around("RandomShear", xFactor, -1, 1),
+                FactorRange.around("RandomShear", yFactor, -1, 1));
     }
 
     @Override
@@ -36,12 +36,13 @@ public final class RandomShear extends RandomAffine<RandomShear> {
 
     @Override
     public Options options() {
-        return Options.of("x_factor", Object.class, xFactor.list(), v -> xFactor = parse(v))
+        return formatOption()
+                .and("x_factor", Object.class, xFactor.list(), v -> xFactor = parse(v))
                 .and("y_factor", Object.class, yFactor.list(), v -> yFactor = parse(v))
                 .and(moveOptions());
     }
 
     private static FactorRange parse(Object value) {
-        return FactorRange.parse("RandomShear", value, 0, 1);
+        return FactorRange.parse("RandomShear", value, -1, 1);
     }
 }

@@ -49,7 +49,8 @@ public final class RandomTranslation extends RandomAffine<RandomTranslation> {
 
     @Override
     public Options options() {
-        return Options.of(
+        return formatOption()
+                .and(
                         "height_factor",
                         Object.class,
                         heightFactor.list(),

@@ -47,7 +47,8 @@ public final class RandomZoom extends RandomAffine<RandomZoom> {
 
     @Override
     public Options options() {
-        return Options.of(
+        return formatOption()
+                .and(
                         "height_factor",
                         Object.class,
                         heightFactor.list(),

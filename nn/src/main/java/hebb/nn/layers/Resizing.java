@@ -94,7 +94,8 @@ public final class Resizing extends Layer<Resizing> {
 
     @Override
     public Options options() {
-        return Options.of("height", int.class, height, v -> height = v)
+        return Options.of("data_format", DataFormat.class, dataFormat, v -> dataFormat = v)
+                .and("height", int.class, height, v -> height = v)
                 .and("width", int.class, width, v -> width = v)
                 .and("interpolation", Interpolation.class, interpolation, v -> interpolation = v)
                 .and(
@@ -109,7 +110,6 @@ public final class Resizing extends Layer<Resizing> {
                         v -> padToAspectRatio = v)
                 .and("fill_mode", String.class, fillMode, v -> fillMode = v)
                 .and("fill_value", double.class, fillValue, v -> fillValue = v)
-                .and("antialias", boolean.class, antialias, v -> antialias = v)
-                .and("data_format", DataFormat.class, dataFormat, v -> dataFormat = v);
+                .and("antialias", boolean.class, antialias, v -> antialias = v);
     }
 }

@@ -55,7 +55,8 @@ public final class Solarization extends RandomImages<Solarization> {
 
     @Override
     public Options options() {
-        return Options.of(
+        return formatOption()
+                .and(
                         "value_range",
                         Object.class,
                         valueRange.list(),

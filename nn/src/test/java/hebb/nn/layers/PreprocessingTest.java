@@ -294,12 +294,12 @@ class PreprocessingTest {
                 .hasToString("CategoryEncoding(num_tokens=3, output_mode=multi_hot)");
         assertThat(Resizing.of(2, 3))
                 .hasToString(
-                        "Resizing(height=2, width=3, interpolation=bilinear,"
+                        "Resizing(data_format=channels_last, height=2, width=3,"
+                                + " interpolation=bilinear,"
                                 + " crop_to_aspect_ratio=false, pad_to_aspect_ratio=false,"
-                                + " fill_mode='constant', fill_value=0.0, antialias=false,"
-                                + " data_format=channels_last)");
+                                + " fill_mode='constant', fill_value=0.0, antialias=false)");
         assertThat(CenterCrop.of(2, 3))
-                .hasToString("CenterCrop(height=2, width=3, data_format=channels_last)");
+                .hasToString("CenterCrop(data_format=channels_last, height=2, width=3)");
     }
 
     @Test

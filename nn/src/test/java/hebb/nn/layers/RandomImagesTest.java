@@ -221,22 +221,33 @@ class RandomImagesTest {
     void optionsAreThoseOfKeras() {
         assertThat(RandomFlip.of())
                 .hasToString(
-                        "RandomFlip(seed=None, mode=horizontal_and_vertical,"
-                                + " data_format=channels_last)");
+                        "RandomFlip(data_format=channels_last, seed=None,"
+                                + " mode=horizontal_and_vertical)");
         assertThat(RandomRotation.of(0.2))
                 .hasToString(
-                        "RandomRotation(factor=[-0.2, 0.2], data_format=channels_last,"
+                        "RandomRotation(data_format=channels_last, factor=[-0.2, 0.2],"
                                 + " fill_mode=reflect, fill_value=0.0, interpolation=bilinear,"
                                 + " seed=None)");
         assertThat(RandomZoom.of(0.1))
                 .hasToString(
-                        "RandomZoom(height_factor=[-0.1, 0.1], width_factor=None,"
-                                + " fill_mode=reflect, interpolation=bilinear, seed=None,"
-                                + " fill_value=0.0, data_format=channels_last)");
+                        "RandomZoom(data_format=channels_last, height_factor=[-0.1, 0.1],"
+                                + " width_factor=None, fill_mode=reflect, interpolation=bilinear,"
+                                + " seed=None, fill_value=0.0)");
+        assertThat(RandomShear.of(0.1, 0.2))
+                .hasToString(
+                        "RandomShear(data_format=channels_last, x_factor=[-0.1, 0.1],"
+                                + " y_factor=[-0.2, 0.2], fill_mode=reflect,"
+                                + " interpolation=bilinear, seed=None, fill_value=0.0)");
         assertThat(RandomContrast.of(0.2))
                 .hasToString(
-                        "RandomContrast(factor=[0.0, 0.2], value_range=[0.0, 255.0], seed=None)");
-        assertThat(RandomGrayscale.of()).hasToString("RandomGrayscale(factor=0.5)");
+                        "RandomContrast(data_format=channels_last, factor=[0.0, 0.2],"
+                                + " value_range=[0.0, 255.0], seed=None)");
+        assertThat(RandomGrayscale.of())
+                .hasToString("RandomGrayscale(data_format=channels_last, factor=0.5)");
+        assertThat(RandomCrop.of(2, 3))
+                .hasToString("RandomCrop(data_format=channels_last, height=2, width=3, seed=None)");
+        assertThat(AutoContrast.of())
+                .hasToString("AutoContrast(data_format=channels_last, value_range=[0.0, 255.0])");
     }
 
     @Test
