@@ -37,7 +37,7 @@ final class ConfigWriter {
         var config = new LinkedHashMap<String, Object>();
         var type = layer.dtype().orElse(outer);
         if (layer instanceof Input input) {
-            config.put("batch_shape", value("batch_shape", input.spec().shape()));
+            config.put("batch_shape", value("batch_shape", input.batchShape()));
             config.put("dtype", input.spec().dtype().toString());
             config.put("sparse", false);
             config.put("ragged", false);

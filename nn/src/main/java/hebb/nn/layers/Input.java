@@ -8,6 +8,7 @@ import hebb.nn.Layer;
 import hebb.nn.Options;
 import hebb.nn.Scope;
 import hebb.nn.Source;
+import hebb.nn.check.Require;
 
 /// The place where data enters a model: `x`, as it is.
 ///
@@ -18,6 +19,7 @@ import hebb.nn.Source;
 /// Data of another type is converted as it enters. Keras: `Input`, `InputLayer`.
 public final class Input extends Layer<Input> implements Source {
     private Shape shape;
+    private int batchSize = Shape.UNKNOWN;
 
     private Input(Shape shape) {
         this.shape = shape;
@@ -33,6 +35,18 @@ public final class Input extends Layer<Input> implements Source {
         return new Input(shape);
     }
 
+    /// In batches of this size, for files: Keras builds stateful layers of no other. Default: of
+    /// any.
+    public Input batchSize(int batchSize) {
+        int size = Require.positive("Input", "batch_size", batchSize);
+        return with(l -> l.batchSize = size);
+    }
+
+    /// The shape of a batch. Keras: `batch_shape`.
+    public Shape batchShape() {
+        return shape.prepend(batchSize);
+    }
+
     @Override
     public Spec spec() {
         return new Spec(shape.prepend(Shape.UNKNOWN), dtype().orElse(DType.FLOAT32));
@@ -45,8 +59,12 @@ public final class Input extends Layer<Input> implements Source {
 
     @Override
     public Options options() {
-        return Options.of(
-                "batch_shape", Shape.class, spec().shape(), v -> shape = v.slice(1, v.rank()));
+        return Options.of("batch_shape", Shape.class, batchShape(), this::become);
+    }
+
+    private void become(Shape batchShape) {
+        batchSize = batchShape.dim(0);
+        shape = batchShape.drop(0);
     }
 
     @Override
