@@ -26,23 +26,6 @@ def core():
         )
     Case("dense_rank_4", lambda: sequential((2, 3, 4), L.Dense(3, activation="selu")))
     Case(
-        "dense_all_penalties",
-        lambda: sequential(
-            (5,),
-            L.Dense(
-                4,
-                activation="relu",
-                kernel_regularizer=R.L1L2(0.01, 0.02),
-                bias_regularizer="l1",
-                activity_regularizer=R.L2(0.1),
-                kernel_constraint=C.UnitNorm(axis=1),
-                bias_constraint=C.MinMaxNorm(0.1, 0.4, rate=0.5),
-            ),
-            L.Dense(3, kernel_regularizer=R.OrthogonalRegularizer(0.02, mode="columns"), kernel_constraint="non_neg"),
-        ),
-        epochs=1,
-    )
-    Case(
         "conv_penalties",
         lambda: sequential(
             (6, 6, 2),

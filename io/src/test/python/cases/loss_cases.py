@@ -51,7 +51,6 @@ for name, model, y, loss in [
     ("categorical_focal_logits", logits, one_hot(3), lambda: losses.CategoricalFocalCrossentropy(from_logits=True)),
     ("categorical_generalized", softmax, integers(0, 3), lambda: losses.CategoricalGeneralizedCrossEntropy(0.7)),
     ("scce_ignored", softmax, labels_or_ignored, lambda: losses.SparseCategoricalCrossentropy(ignore_class=-1)),
-    ("scce_logits_ignored", logits, labels_or_ignored, lambda: losses.SparseCategoricalCrossentropy(True, ignore_class=2)),
     ("scce_steps", probabilities(4), integers(0, 3, 4), lambda: losses.SparseCategoricalCrossentropy()),
     ("scce_column", softmax, integers(0, 3, 1), lambda: losses.SparseCategoricalCrossentropy(reduction="mean")),
     ("categorical_hinge_sum", logits, one_hot(3), lambda: losses.CategoricalHinge(reduction="sum")),

@@ -39,7 +39,6 @@ def options():
         Case(f"{kind}_return_state", lambda c=layer: returned_states(c), samples=12)
         Case(f"{kind}_initial_state", lambda c=layer: initial_states(c))
         Case(f"{kind}_any_length", lambda c=layer: sequential((None, 3), c(4)), x=series(6, 3))
-        Case(f"{kind}_regularized", lambda c=layer: regularized(c), epochs=1)
     Case(
         "gru_reset_before_masked",
         lambda: sequential((6, 3), L.Masking(), L.GRU(4, reset_after=False, return_sequences=True)),
@@ -76,20 +75,6 @@ def encoder_decoder():
     )
     y = L.Dense(9, activation="softmax")(decoded)
     return functional([source, target], y, loss="sparse_categorical_crossentropy")
-
-
-def regularized(kind):
-    layer = kind(
-        3,
-        kernel_regularizer="l2",
-        recurrent_regularizer=keras.regularizers.L1(0.02),
-        bias_regularizer=keras.regularizers.L1L2(0.01, 0.03),
-        activity_regularizer=keras.regularizers.L2(0.05),
-        kernel_constraint=keras.constraints.MaxNorm(0.8),
-        recurrent_constraint=keras.constraints.UnitNorm(),
-        bias_constraint=keras.constraints.NonNeg(),
-    )
-    return sequential((4, 3), layer)
 
 
 def cells():
