@@ -24,28 +24,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What Keras wrote computes here what it computed there, and survives being written again.
 class KerasFileTest {
     @TempDir Path folder;
 
+    static List<String> cases() {
+        return Cases.names();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "activation_gelu",
-                "batchnorm_conv",
-                "conv3d_dilated",
-                "dense_regularized",
-                "frozen_layers",
-                "functional_resnet",
-                "merge_concatenate",
-                "nested_model",
-                "optimizer_adam_amsgrad",
-                "optimizer_cosine_restarts",
-                "shared_layer",
-                "tutorial_mnist_cnn"
-            })
+    @MethodSource("cases")
     void predictsAsKerasDoesAndIsWrittenAgain(String name) {
         var model = Model.load(Cases.file(name, "initial.keras"));
         var expected = Npy.read(Cases.file(name, "predict_initial.npy"));

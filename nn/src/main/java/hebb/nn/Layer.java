@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <S> the class itself
 public abstract class Layer<S extends Layer<S>> extends Configured<S> {
+    /// Told a call whose last input is the mask of the first.
+    static final String MASK = "mask";
+
     private String name = "";
     private boolean trainable = true;
     private @Nullable DType dtype;

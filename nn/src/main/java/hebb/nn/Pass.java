@@ -103,6 +103,11 @@ public final class Pass {
         masks.put(x, mask);
     }
 
+    /// Takes a tensor's mask away.
+    void unmask(Tensor x) {
+        masks.remove(x);
+    }
+
     void made(String path, List<Tensor> results) {
         watcher.accept(path, results);
     }

@@ -307,6 +307,9 @@ public final class Scope {
             Place at,
             Map<String, Object> arguments,
             List<Tensor> inputs) {
+        if (arguments.containsKey(Layer.MASK)) {
+            return masked(layer, name, at, arguments, inputs);
+        }
         var type = layer.dtypeWithin(dtype);
         var xs = inputs.stream().map(x -> converted(x, type)).toList();
         var scope = inside(layer, name, at, arguments, xs);
@@ -320,6 +323,25 @@ public final class Scope {
             throw pass.places(e) && !e.getMessage().startsWith(at.toString())
                     ? e.within(at.toString())
                     : e;
+        }
+    }
+
+    /// The last input is the mask of the first, for this one call.
+    private List<Tensor> masked(
+            Layer<?> layer,
+            String name,
+            Place at,
+            Map<String, Object> arguments,
+            List<Tensor> inputs) {
+        var others = new HashMap<>(arguments);
+        others.remove(Layer.MASK);
+        var x = inputs.getFirst();
+        var before = pass.mask(x);
+        pass.mask(x, inputs.getLast());
+        try {
+            return callAll(layer, name, at, others, inputs.subList(0, inputs.size() - 1));
+        } finally {
+            before.ifPresentOrElse(m -> pass.mask(x, m), () -> pass.unmask(x));
         }
     }
 

@@ -88,14 +88,20 @@ final class Children {
 
     /// The places of layers that are in a list: by their classes, counted.
     private static List<String> inList(String attribute, List<Layer<?>> layers) {
-        var uses = new HashMap<String, Integer>();
-        return layers.stream()
-                .map(layer -> {
-                    var stem = Names.snakeCase(layer.className());
-                    int before = uses.merge(stem, 1, Integer::sum) - 1;
-                    return attribute + "/" + stem + (before == 0 ? "" : "_" + before);
-                })
-                .toList();
+        var counts = new HashMap<String, Integer>();
+        return layers.stream().map(layer -> attribute + "/" + unique(layer, counts)).toList();
+    }
+
+    /// The name of one of the layers in a list: its class's, counted.
+    static String unique(Layer<?> layer, Map<String, Integer> counts) {
+        var stem = Names.snakeCase(layer.className());
+        int before = counts.merge(stem, 1, Integer::sum) - 1;
+        return before == 0 ? stem : stem + "_" + before;
+    }
+
+    /// Whether all of a layer's variables are those of its cell; its own states are not in files.
+    static boolean keepsAllInCell(Layer<?> layer) {
+        return ATTRIBUTES.getOrDefault(layer.className(), List.of()).contains("cell");
     }
 
     /// The layers among a layer's options; the two of Bidirectional are of one kind.

@@ -15,6 +15,8 @@ import java.util.function.Function;
 
 /// Writes what a model was compiled to as Keras's `compile_config`.
 final class CompileWriter {
+    private static final Map<Object, Object> METRICS = Map.of("LogCosh", "LogCoshError");
+
     private CompileWriter() {}
 
     static Map<String, Object> config(Model model) {
@@ -67,14 +69,22 @@ final class CompileWriter {
         if (isWord(metric)) {
             return metric.name();
         }
-        var described = ConfigWriter.object(metric);
-        if (metric instanceof Loss<?>) { // Keras's metric of the same name has no such argument
-            var config = ConfigWriter.config(metric);
-            config.remove("reduction");
-            config.put("dtype", "float32");
-            described.put("module", Family.METRIC.module());
-            described.put("config", config);
-        }
+        return metric instanceof Loss<?> ? asMetric(metric) : ConfigWriter.object(metric);
+    }
+
+    /// Keras's metric of a loss is another class, mostly of the same name, without a reduction.
+    private static Map<String, Object> asMetric(Metric<?> loss) {
+        var described = ConfigWriter.object(loss);
+        var config = map("name", loss.name(), "dtype", "float32");
+        ConfigWriter.config(loss)
+                .forEach((name, value) -> {
+                    if (!name.equals("reduction")) {
+                        config.putIfAbsent(name, value);
+                    }
+                });
+        described.put("module", Family.METRIC.module());
+        described.computeIfPresent("class_name", (_, name) -> METRICS.getOrDefault(name, name));
+        described.put("config", config);
         return described;
     }
 

@@ -4,6 +4,7 @@ import hebb.core.shape.Nearest;
 import hebb.io.json.Json;
 import hebb.nn.Configurable;
 import hebb.nn.Layer;
+import hebb.nn.Names;
 import hebb.nn.Registered;
 import hebb.nn.constraints.Constraint;
 import hebb.nn.initializers.Initializer;
@@ -83,7 +84,10 @@ enum Family {
     private Optional<Configurable> exact(String name) {
         return words.find(name)
                 .map(Configurable.class::cast)
-                .filter(o -> o.className().equals(name) || words.all().contains(name));
+                .filter(o ->
+                        o.className().equals(name)
+                                || words.all().contains(name)
+                                || words.all().contains(Names.snakeCase(name)));
     }
 
     private RuntimeException unknown(Json at, String name) {

@@ -43,7 +43,7 @@ public final class KerasArchive {
         var model =
                 Loading.of(
                         file.toString(),
-                        WeightsH5.size(weights),
+                        WeightsH5.size(weights) + ModelReader.STATES,
                         () -> new ModelReader(new ConfigReader()).model(config));
         config.find("compile_config")
                 .filter(c -> !c.fields().isEmpty())

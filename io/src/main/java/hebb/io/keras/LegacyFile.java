@@ -43,7 +43,7 @@ public final class LegacyFile {
         var model =
                 Loading.of(
                         file.toString(),
-                        LegacyWeights.size(weights),
+                        LegacyWeights.size(weights) + ModelReader.STATES,
                         () -> new ModelReader(new ConfigReader()).model(json));
         if (model.isBuilt()) {
             LegacyWeights.load(model, weights, false);

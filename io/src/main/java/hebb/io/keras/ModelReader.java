@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /// Makes models out of the configs of Keras's `Sequential` and `Functional`.
 final class ModelReader {
+    /// So many numbers may be in states that files do not hold, those of stateful layers.
+    static final long STATES = 1 << 20;
+
     private final ConfigReader reader;
 
     ModelReader(ConfigReader reader) {

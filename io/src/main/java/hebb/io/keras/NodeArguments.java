@@ -13,6 +13,8 @@ import java.util.TreeMap;
 /// Keras 2's, a list of `[layer, node, tensor, kwargs]`.
 final class NodeArguments {
     private static final String ATTENTION_MASK = "attention_mask";
+    private static final String MASK = "mask";
+    private static final String COUNT_WEIGHTS = "count_weights";
 
     /// Arguments of `call` that are tensors, in the order in which Hebb's layers take them.
     private static final List<String> TENSORS =
@@ -25,8 +27,12 @@ final class NodeArguments {
                     "key",
                     "initial_state",
                     "constants",
-                    "count_weights",
-                    ATTENTION_MASK);
+                    COUNT_WEIGHTS,
+                    ATTENTION_MASK,
+                    MASK);
+
+    /// Of these, those that are the last of a call's tensors, which it is told.
+    private static final List<String> LAST = List.of(ATTENTION_MASK, MASK);
 
     /// Arguments of `call` that layers are told, true or false; false is what they do anyway, but
     /// for `training`, which is the model's.
@@ -79,7 +85,7 @@ final class NodeArguments {
     }
 
     private static void tell(String name, Json value, Map<String, Object> told) {
-        if (name.equals(ATTENTION_MASK) && !value.isNull()) {
+        if (LAST.contains(name) && !value.isNull()) {
             told.put(name, true);
         } else if (SWITCHES.contains(name)
                 && value.isTruth()
@@ -173,9 +179,19 @@ final class NodeArguments {
             Layer<?> layer, List<Object> tensors, Map<String, Object> told) {
         var name = layer.className();
         var named = new LinkedHashMap<>(told);
-        if (named.containsKey(ATTENTION_MASK)) {
-            named.put(ATTENTION_MASK, tensors.getLast());
-            return node(tensors.subList(0, tensors.size() - 1), named);
+        for (var last : LAST.reversed()) {
+            if (told.containsKey(last)) {
+                var others = new LinkedHashMap<>(told);
+                others.remove(last);
+                var written = written(layer, tensors.subList(0, tensors.size() - 1), others);
+                named.putAll(kwargs(written));
+                named.put(last, tensors.getLast());
+                return node((List<?>) written.getOrDefault("args", List.of()), named);
+            }
+        }
+        if (name.equals("CategoryEncoding") && tensors.size() == 2) {
+            named.put(COUNT_WEIGHTS, tensors.getLast());
+            return node(tensors.subList(0, 1), named);
         } else if (tensors.size() == 1 || ONE_BY_ONE.contains(name)) {
             return node(tensors, named);
         } else if (RECURRENT.contains(name)) {
@@ -183,6 +199,11 @@ final class NodeArguments {
             return node(tensors.subList(0, 1), named);
         }
         return node(List.of(tensors), named);
+    }
+
+    @SuppressWarnings("unchecked") // node(…) made it
+    private static Map<String, Object> kwargs(Map<String, Object> node) {
+        return (Map<String, Object>) node.getOrDefault("kwargs", Map.of());
     }
 
     private static Map<String, Object> node(List<?> args, Map<String, ?> kwargs) {

@@ -2,7 +2,6 @@ package hebb.io.keras;
 
 import hebb.nn.Layer;
 import hebb.nn.Model;
-import hebb.nn.Names;
 import hebb.nn.Weight;
 import hebb.nn.Weights;
 import hebb.nn.layers.Recurrent;
@@ -12,7 +11,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,18 +40,12 @@ final class VariableGroups {
         add(path, model.label(), List.of());
         var counts = new HashMap<String, Integer>();
         for (var layer : model.layers()) {
-            var name = unique(layer, counts);
+            var name = Children.unique(layer, counts);
             var part = weights.parts().get(model.nameOf(layer));
             if (part != null && seen.add(part)) {
                 layer(layer, model.nameOf(layer), part, under(path, "layers/" + name));
             }
         }
-    }
-
-    private static String unique(Layer<?> layer, Map<String, Integer> counts) {
-        var stem = Names.snakeCase(layer.className());
-        int before = counts.merge(stem, 1, Integer::sum) - 1;
-        return before == 0 ? stem : stem + "_" + before;
     }
 
     private void layer(Layer<?> layer, String name, Weights weights, String path) {
@@ -74,6 +66,9 @@ final class VariableGroups {
 
     /// A layer's own; spectral normalization counts the kernel that it changes among them.
     private static List<Weight> own(Layer<?> layer, Weights weights) {
+        if (Children.keepsAllInCell(layer)) {
+            return List.of();
+        }
         if (!(layer instanceof SpectralNormalization)) {
             return weights.own();
         }
