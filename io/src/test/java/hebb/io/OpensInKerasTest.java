@@ -61,6 +61,9 @@ class OpensInKerasTest {
         assertThat(run(python.get(), "src/test/python/open_models.py", folder.toString())).isZero();
         for (var w : written) {
             assertClose(result(w, "predict"), w.model.predict(w.x), 1e-4);
+            if (w.file.toString().endsWith(".h5")) {
+                continue; // Keras does not go on training from the older format
+            }
             w.model.fit(w.x, w.y, Fit.epochs(1).batchSize(w.x.dim(0)).shuffle(false).verbose(0));
             assertClose(result(w, "after"), w.model.predict(w.x), 1e-3);
         }
