@@ -191,8 +191,7 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
     }
 
     /// The same, where this one call is told something beside its inputs, under Keras's name of it:
-    /// `training`, which is false where a layer is to do what it does in use even while its model
-    /// trains, or what the layer itself knows.
+    /// `use_causal_mask`, for example.
     public final List<Symbol> applyWith(Map<String, Object> arguments, Source... inputs) {
         return new Application(this, arguments, List.of(inputs)).results();
     }

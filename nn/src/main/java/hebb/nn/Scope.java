@@ -29,7 +29,6 @@ public final class Scope {
     private final DType dtype;
     private final Place place;
     private final List<Tensor> inputs;
-    private final boolean training;
     private final Map<String, Object> arguments;
     private final Names names = new Names();
     private final IdentityHashMap<Layer<?>, String> called = new IdentityHashMap<>();
@@ -41,7 +40,6 @@ public final class Scope {
             DType dtype,
             Place place,
             List<Tensor> inputs,
-            boolean training,
             Map<String, Object> arguments) {
         this.weights = weights;
         this.pass = pass;
@@ -49,7 +47,6 @@ public final class Scope {
         this.dtype = dtype;
         this.place = place;
         this.inputs = inputs;
-        this.training = training;
         this.arguments = arguments;
     }
 
@@ -60,7 +57,7 @@ public final class Scope {
 
     /// The scope of a whole model.
     static Scope top(Weights weights, Pass pass, DType dtype, Place place) {
-        return new Scope(weights, pass, "", dtype, place, List.of(), pass.training(), Map.of());
+        return new Scope(weights, pass, "", dtype, place, List.of(), Map.of());
     }
 
     // ---- weights and states
@@ -156,10 +153,9 @@ public final class Scope {
 
     // ---- what is going on
 
-    /// Whether this walk trains, as far as this layer is concerned: what it is part of may have
-    /// been called with `training=false`.
+    /// Whether this walk trains.
     public boolean training() {
-        return training;
+        return pass.training();
     }
 
     /// Whether this walk only learns shapes, and makes no weights.
@@ -222,14 +218,7 @@ public final class Scope {
     /// The scope of a part of this layer, under a name or path.
     public Scope child(String name) {
         return new Scope(
-                weights.part(name),
-                pass,
-                join(path, name),
-                dtype,
-                place,
-                inputs,
-                training,
-                Map.of());
+                weights.part(name), pass, join(path, name), dtype, place, inputs, Map.of());
     }
 
     /// A weight of a layer inside this one, if it was made already.
@@ -287,9 +276,8 @@ public final class Scope {
         var part = layer.weights(weights, name, pass.probing());
         var told = new HashMap<>(layer.arguments());
         told.putAll(arguments);
-        boolean trains = (boolean) told.getOrDefault("training", training);
         var type = layer.dtypeWithin(dtype);
-        return new Scope(part, pass, join(path, name), type, at, inputs, trains, told);
+        return new Scope(part, pass, join(path, name), type, at, inputs, told);
     }
 
     private String nameOf(Layer<?> layer) {

@@ -7,11 +7,15 @@ import hebb.nn.Model;
 import hebb.nn.Source;
 import hebb.nn.Symbol;
 import hebb.nn.layers.Input;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Draws a model as the config of Keras's `Functional` says: each layer with its nodes, and each
 /// node with the tensors that it is given, named by layer, node and place among the results.
@@ -34,8 +38,12 @@ final class FunctionalReader {
 
     Model model(Json config) {
         var waiting = new ArrayList<Node>();
+        var needed = needed(config);
         for (var json : config.at("layers").items()) {
-            var name = json.find("name").orElseGet(() -> json.at("config").at("name"));
+            var name = name(json);
+            if (!needed.contains(name.text())) {
+                continue;
+            }
             var use = new Use(name.text(), reader.layer(json), new ArrayList<>());
             if (layers.put(name.text(), use) != null) {
                 throw name.wrong("two layers have one name").received("'" + name.text() + "'");
@@ -47,6 +55,35 @@ final class FunctionalReader {
         var inputs = ends(config.at("input_layers")).stream().map(FunctionalReader::input).toList();
         var outputs = ends(config.at("output_layers"));
         return Model.of(inputs, outputs.stream().map(FunctionalReader::symbol).toList());
+    }
+
+    private static Json name(Json layer) {
+        return layer.find("name").orElseGet(() -> layer.at("config").at("name"));
+    }
+
+    /// The names of the layers from which a way leads to an output; what only makes masks is not
+    /// among them.
+    private static Set<String> needed(Json config) {
+        var nodes = new HashMap<String, List<Json>>();
+        for (var json : config.at("layers").items()) {
+            var own = json.find("inbound_nodes").map(Json::items).orElse(List.of());
+            nodes.put(name(json).text(), own);
+        }
+        var waiting = new ArrayDeque<String>();
+        for (var ends : List.of("input_layers", "output_layers")) {
+            ModelReader.leaves(config.at(ends), NodeArguments::isTensorKey)
+                    .forEach(key -> waiting.add(NodeArguments.ofKey(key).layer()));
+        }
+        var needed = new HashSet<String>();
+        while (!waiting.isEmpty()) {
+            var name = waiting.pop();
+            if (needed.add(name)) {
+                for (var node : nodes.getOrDefault(name, List.of())) {
+                    NodeArguments.tensors(node).forEach(t -> waiting.add(t.layer()));
+                }
+            }
+        }
+        return needed;
     }
 
     private static void start(Use use, List<Json> nodes, List<Node> waiting) {

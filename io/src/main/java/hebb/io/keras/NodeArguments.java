@@ -34,10 +34,12 @@ final class NodeArguments {
     /// Of these, those that are the last of a call's tensors, which it is told.
     private static final List<String> LAST = List.of(ATTENTION_MASK, MASK);
 
-    /// Arguments of `call` that layers are told, true or false; false is what they do anyway, but
-    /// for `training`, which is the model's.
+    /// Arguments of `call` that layers are told, true or false; false is what they do anyway.
     private static final List<String> SWITCHES =
-            List.of("training", "use_causal_mask", "return_attention_scores", "reverse");
+            List.of("use_causal_mask", "return_attention_scores", "reverse");
+
+    /// What a model that is trained, or used, tells its layers in any case, whatever is drawn.
+    private static final String TRAINING = "training";
 
     private NodeArguments() {}
 
@@ -87,15 +89,16 @@ final class NodeArguments {
     private static void tell(String name, Json value, Map<String, Object> told) {
         if (LAST.contains(name) && !value.isNull()) {
             told.put(name, true);
-        } else if (SWITCHES.contains(name)
-                && value.isTruth()
-                && (value.truth() || name.equals("training"))) {
-            told.put(name, value.truth());
+        } else if (SWITCHES.contains(name) && value.isTruth() && value.truth()) {
+            told.put(name, true);
         }
     }
 
     private static void requireKnown(String name, Json value) {
-        boolean isKnown = SWITCHES.contains(name) && value.isTruth();
+        // masks go along with their tensors here; Keras draws what computes them
+        boolean isMask = name.equals("mask") || name.endsWith("_mask");
+        boolean isKnown =
+                (SWITCHES.contains(name) && value.isTruth()) || isMask || name.equals(TRAINING);
         if (!isKnown && !value.isNull() && !(value.isTruth() && !value.truth())) {
             throw value.wrong("the layer is called with an argument that is not read")
                     .received(name + "=" + value)
