@@ -33,9 +33,10 @@ CASES = {}
 
 
 class Case:
-    def __init__(self, name, model, x=None, y=None, samples=10, batch=4, epochs=2, **fit):
+    def __init__(self, name, model, x=None, y=None, samples=10, batch=4, epochs=2, read_back=True, **fit):
         assert name not in CASES, name
         CASES[name] = self
+        self.read_back = read_back
         self.name, self.model, self.x, self.y = name, model, x, y
         self.samples, self.batch, self.epochs, self.fit = samples, batch, epochs, fit
         self.random = np.random.RandomState(zlib.crc32(name.encode()))
@@ -56,7 +57,8 @@ class Case:
         model.save(folder / "initial.keras")
         deflate(folder / "initial.keras")
         # from here on what the file says, which is not always what was meant
-        model = keras.models.load_model(folder / "initial.keras")
+        if self.read_back:
+            model = keras.models.load_model(folder / "initial.keras")
         before = model.predict(x, batch_size=self.batch, verbose=0)
         save(folder / "predict_initial", before, outputs(model))
         (folder / "case.json").write_text(json.dumps(about, indent=1))

@@ -111,7 +111,6 @@ def normalizations():
         ("groupnorm_axis_1", (6, 4, 3), lambda: L.GroupNormalization(groups=3, axis=1)),
         ("rmsnorm_epsilon", (4, 5), lambda: L.RMSNormalization(epsilon=0.1)),
         ("unitnorm_axes", (4, 5, 2), lambda: L.UnitNormalization(axis=[1, 2])),
-        ("spectralnorm_conv", (6, 6, 2), lambda: L.SpectralNormalization(L.Conv2D(3, 3), power_iterations=2)),
     ]:
         Case(name, lambda shape=shape, layer=layer: sequential(shape, L.Dense(shape[-1]), layer(), L.Dense(2)))
     Case(

@@ -1,6 +1,7 @@
 """Cases that Keras computes on TensorFlow only.
 
-On JAX it cannot look things up, forgets states from batch to batch, and the masks of metrics while it trains.
+On JAX it cannot look things up, forgets states from batch to batch, the masks of metrics while it trains, and what a
+layer assigns to weights that are trained.
 """
 
 from keras import layers as L
@@ -8,6 +9,10 @@ from keras import losses
 
 from case import Case, integers, one_hot, real, sequential, words
 
+Case(
+    "spectralnorm_conv",
+    lambda: sequential((6, 6, 2), L.Dense(2), L.SpectralNormalization(L.Conv2D(3, 3), power_iterations=2), L.Dense(2)),
+)
 IDS = [7, 3, 11, 5]
 for name, layer in [
     ("one_hot", lambda: L.IntegerLookup(vocabulary=IDS, output_mode="one_hot")),

@@ -54,7 +54,7 @@ final class Hebb {
     private static String modules() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(p ->
-                        p.matches(".*[/\\\\](hebb|picocli|jspecify)[^/\\\\]*\\.jar")
+                        p.matches(".*[/\\\\](hebb|picocli|jspecify|jackson)[^/\\\\]*\\.jar")
                                 || Files.exists(Path.of(p, "module-info.class")))
                 .collect(Collectors.joining(File.pathSeparator));
     }

@@ -52,6 +52,26 @@ public final class Options {
         return plus(new Option(name, type, value, false, v -> assign.accept((T) v)));
     }
 
+    /// A list of the option `axis`: one axis or several. Keras writes one as a number.
+    public static Options ofAxes(int[] axes, Consumer<int[]> assign) {
+        var value = axes.length == 1 ? (Object) axes[0] : Arrays.stream(axes).boxed().toList();
+        return of("axis", Object.class, value, v -> assign.accept(axes(v)));
+    }
+
+    private static int[] axes(Object value) {
+        return switch (value) {
+            case Integer one -> new int[] {one};
+            case int[] many -> many;
+            case List<?> list
+                    when list.stream().allMatch(Integer.class::isInstance) && !list.isEmpty() ->
+                    list.stream().mapToInt(a -> (Integer) a).toArray();
+            default ->
+                    throw HebbException.of("option 'axis'", "the value names no axes")
+                            .received(value)
+                            .expected("a whole number, or a list of them");
+        };
+    }
+
     /// This list and one more option, which may be missing.
     @SuppressWarnings("unchecked") // assign(…) checks the type before
     public <T> Options optional(

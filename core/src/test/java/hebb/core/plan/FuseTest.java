@@ -67,7 +67,7 @@ class FuseTest {
 
         var stages = fused(late, root.times(total));
 
-        assertThat(stages.stream().map(s -> s.nodes().size())).containsExactly(1, 1, 2, 1, 1);
+        assertThat(stages.stream().map(s -> s.nodes().size())).containsExactly(1, 1, 3, 1, 2);
     }
 
     private static Node total(Node a) {

@@ -25,7 +25,7 @@ class EinsumTest {
 
     /// By the definition: each element of the result is a sum over all values of the other letters.
     private static float[] expected(String equation, Tensor a, Tensor b) {
-        var terms = equation.split(",|->");
+        var terms = equation.split(",|->", -1);
         var letters = String.join("", terms).chars().distinct().toArray();
         var lengths = new int[letters.length];
         for (int i = 0; i < letters.length; i++) {

@@ -21,12 +21,13 @@ record NaiveConv(Conv2D g) {
 
     private float forward(int n, int oy, int ox, int f, float[] x, float[] w) {
         float sum = 0f;
-        for (int r = 0; r < g.rows(); r++) {
-            for (int s = 0; s < g.columns(); s++) {
-                for (int c = 0; c < depth(); c++) {
-                    float value = x(x, n, y(oy, r), x(ox, s), channel(f, c));
-                    sum = Math.fma(value, w[weight(r, s, c, f)], sum);
-                }
+        boolean down = g.channels() == 1; // a single channel is summed down the columns
+        for (int cell = 0; cell < g.rows() * g.columns(); cell++) {
+            int r = down ? cell % g.rows() : cell / g.columns();
+            int s = down ? cell / g.rows() : cell % g.columns();
+            for (int c = 0; c < depth(); c++) {
+                float value = x(x, n, y(oy, r), x(ox, s), channel(f, c));
+                sum = Math.fma(value, w[weight(r, s, c, f)], sum);
             }
         }
         return sum;

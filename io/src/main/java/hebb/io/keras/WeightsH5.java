@@ -42,10 +42,13 @@ final class WeightsH5 {
                 throw mismatch(file, group, stored);
             }
         }
-        if (model.isCompiled()) {
-            optimizer(model, file, fill, skipMismatch);
-        }
+        boolean begins = model.isCompiled() && !optimizer(model, file, fill, skipMismatch);
         fill.run();
+        if (begins) {
+            model.trainer()
+                    .slots()
+                    .reset(); // some begin with the weights, which are only now there
+        }
     }
 
     private static List<StoredData> variables(StoredGroup file, String path) {
@@ -75,18 +78,20 @@ final class WeightsH5 {
                 .expected(group.variables());
     }
 
-    private static void optimizer(Model model, StoredGroup file, Fill fill, boolean skipMismatch) {
+    /// Notes the optimizer's state, if the file has one: not of an optimizer that made no step yet.
+    private static boolean optimizer(
+            Model model, StoredGroup file, Fill fill, boolean skipMismatch) {
         var stored = variables(file, "optimizer");
         if (stored.isEmpty()) {
-            return;
+            return false;
         }
         var state = model.trainer().optimizerState();
         if (stored.size() < state.size() && stored.stream().allMatch(v -> v.shape().isEmpty())) {
-            return; // only counts: it had made no step yet
+            return false; // only counts
         }
         if (stored.size() != state.size()) {
             if (skipMismatch) {
-                return;
+                return false;
             }
             throw HebbException.of(
                             file.place() + OPTIMIZER, "the state is not that of the optimizer")
@@ -96,6 +101,7 @@ final class WeightsH5 {
         for (int i = 0; i < stored.size(); i++) {
             fill.add(state.get(i), stored.get(i));
         }
+        return true;
     }
 
     // ---- writing

@@ -3,7 +3,6 @@ package hebb.nn.constraints;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Configured;
 import hebb.nn.Options;
-import hebb.nn.math.Axes;
 import hebb.nn.math.Norms;
 
 /// No length along `axis` above `maxValue`: `w · min(‖w‖, maxValue) / (1e-7 + ‖w‖)`.
@@ -42,6 +41,6 @@ public final class MaxNorm extends Configured<MaxNorm> implements Constraint {
     @Override
     public Options options() {
         return Options.of("max_value", double.class, maxValue, v -> maxValue = v)
-                .and(Axes.option(axis, v -> axis = v));
+                .and(Options.ofAxes(axis, v -> axis = v));
     }
 }

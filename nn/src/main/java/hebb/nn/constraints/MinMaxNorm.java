@@ -3,7 +3,6 @@ package hebb.nn.constraints;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Configured;
 import hebb.nn.Options;
-import hebb.nn.math.Axes;
 import hebb.nn.math.Norms;
 
 /// Lengths along `axis` brought towards the range from `minValue` to `maxValue`: `w · (rate ·
@@ -54,6 +53,6 @@ public final class MinMaxNorm extends Configured<MinMaxNorm> implements Constrai
         return Options.of("min_value", double.class, minValue, v -> minValue = v)
                 .and("max_value", double.class, maxValue, v -> maxValue = v)
                 .and("rate", double.class, rate, v -> rate = v)
-                .and(Axes.option(axis, v -> axis = v));
+                .and(Options.ofAxes(axis, v -> axis = v));
     }
 }

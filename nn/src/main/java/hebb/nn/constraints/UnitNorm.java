@@ -3,7 +3,6 @@ package hebb.nn.constraints;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Configured;
 import hebb.nn.Options;
-import hebb.nn.math.Axes;
 import hebb.nn.math.Norms;
 
 /// Length 1 along `axis`: `w / (1e-7 + ‖w‖)`.
@@ -32,6 +31,6 @@ public final class UnitNorm extends Configured<UnitNorm> implements Constraint {
 
     @Override
     public Options options() {
-        return Axes.option(axis, v -> axis = v);
+        return Options.ofAxes(axis, v -> axis = v);
     }
 }

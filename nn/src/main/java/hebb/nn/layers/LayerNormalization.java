@@ -39,7 +39,7 @@ public final class LayerNormalization extends Normalizing<LayerNormalization> {
     protected Tensor call(Scope s, Tensor input) {
         var x = Inputs.floating(s, input);
         var axes = Axes.of(x.shape(), axis);
-        var lengths = Axes.lengths(x.shape(), axes);
+        var lengths = Axes.lengths(x.shape(), axis);
         var along = Axes.along(x.shape(), axes);
         var statistics = Statistics.of(x, Optional.empty(), axes);
         if (rmsScaling) {
@@ -51,7 +51,7 @@ public final class LayerNormalization extends Normalizing<LayerNormalization> {
 
     @Override
     public Options options() {
-        return Axes.option(axis, v -> axis = v)
+        return Options.ofAxes(axis, v -> axis = v)
                 .and(epsilonOption())
                 .and(switches())
                 .and("rms_scaling", boolean.class, rmsScaling, v -> rmsScaling = v)

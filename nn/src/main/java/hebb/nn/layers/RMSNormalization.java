@@ -39,14 +39,14 @@ public final class RMSNormalization extends Layer<RMSNormalization> {
     protected Tensor call(Scope s, Tensor input) {
         var x = Inputs.floating(s, input);
         var axes = Axes.of(x.shape(), axis);
-        var lengths = Shape.of(Axes.lengths(x.shape(), axes));
+        var lengths = Shape.of(Axes.lengths(x.shape(), axis));
         var scale = s.weight("scale", lengths, Initializer.ones());
         return x.mul(x.square().meanKeepDims(axes).add(epsilon).rsqrt()).mul(scale);
     }
 
     @Override
     public Options options() {
-        return Axes.option(axis, v -> axis = v)
+        return Options.ofAxes(axis, v -> axis = v)
                 .and("epsilon", double.class, epsilon, v -> epsilon = v);
     }
 }

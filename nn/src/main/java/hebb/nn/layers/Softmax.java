@@ -79,6 +79,6 @@ public final class Softmax extends Layer<Softmax> {
 
     @Override
     public Options options() {
-        return Axes.option(axis, v -> axis = v);
+        return Options.ofAxes(axis, v -> axis = v);
     }
 }

@@ -38,6 +38,6 @@ public final class UnitNormalization extends Layer<UnitNormalization> {
 
     @Override
     public Options options() {
-        return Axes.option(axis, v -> axis = v);
+        return Options.ofAxes(axis, v -> axis = v);
     }
 }
