@@ -1,5 +1,6 @@
 package hebb.cli;
 
+import hebb.nn.callbacks.BackupAndRestore;
 import hebb.nn.training.Fit;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,15 @@ final class FitCommand implements Runnable {
     private @Nullable Path history;
 
     @Option(
+            names = "--backup",
+            paramLabel = "DIR",
+            description = {
+                "Save the state here after each epoch; started again, the training goes on from",
+                "there, to the same weights. Deleted when the training is done."
+            })
+    private @Nullable Path backup;
+
+    @Option(
             names = "--output",
             paramLabel = "OUT.keras",
             required = true,
@@ -88,10 +98,12 @@ final class FitCommand implements Runnable {
     }
 
     private Fit how() {
-        return Fit.epochs(epochs)
-                .batchSize(batch.size())
-                .shuffle(!inOrder)
-                .validationSplit(validationSplit)
-                .seed(seed);
+        var fit =
+                Fit.epochs(epochs)
+                        .batchSize(batch.size())
+                        .shuffle(!inOrder)
+                        .validationSplit(validationSplit)
+                        .seed(seed);
+        return backup == null ? fit : fit.callbacks(BackupAndRestore.of(backup.toString()));
     }
 }

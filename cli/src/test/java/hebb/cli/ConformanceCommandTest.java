@@ -13,6 +13,27 @@ class ConformanceCommandTest {
     @TempDir private Path folder;
 
     @Test
+    void allCommonCasesPass() {
+        assertAllPass(Cases.FOLDER, 172);
+    }
+
+    @Test
+    void allFurtherCasesPass() throws IOException {
+        var more = Cases.FOLDER.resolveSibling("more-cases");
+        try (var cases = Files.list(more)) {
+            assertAllPass(more, (int) cases.count());
+        }
+    }
+
+    private void assertAllPass(Path cases, int count) {
+        var outcome = Outcome.of("conformance", cases.toString(), "--output", folder.toString());
+        assertThat(outcome.out().lines().filter(line -> line.contains(" FAILED "))).isEmpty();
+        assertThat(outcome.out()).endsWith(count + " passed, 0 failed\n");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+    }
+
+    @Test
     void otherNumbersFail() throws IOException {
         var cases = folder.resolve("cases");
         var altered = cases.resolve("dense_nobias");
