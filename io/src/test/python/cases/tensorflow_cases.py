@@ -4,6 +4,7 @@ On JAX it cannot look things up, forgets states from batch to batch, the masks o
 layer assigns to weights that are trained.
 """
 
+import numpy as np
 from keras import layers as L
 from keras import losses
 
@@ -29,6 +30,21 @@ for name, layer in [
         lambda layer=layer, shape=shape: sequential(shape, layer(), L.Dense(2), dtype="int64"),
         x=x,
     )
+
+
+def adapted(layer):
+    layer.adapt(np.array([[7, 7, 3], [7, 5, 3], [7, 2, 5]], "int64"))
+    return layer
+
+
+Case(
+    "integer_lookup_adapted",
+    lambda: sequential(
+        (4,), adapted(L.IntegerLookup(output_mode="tf_idf", num_oov_indices=2, mask_token=0)), L.Dense(2),
+        dtype="int64",
+    ),
+    x=integers(0, 9, 4, dtype="int64"),
+)
 Case(
     "integer_lookup_int",
     lambda: sequential(

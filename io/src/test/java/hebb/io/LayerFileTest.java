@@ -1,10 +1,13 @@
 package hebb.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hebb.core.shape.DType;
 import hebb.core.tensor.Randoms;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Model;
+import hebb.nn.Sequential;
 import hebb.nn.layers.BatchNormalization;
 import hebb.nn.layers.Conv2D;
 import hebb.nn.layers.Cropping2D;
@@ -15,13 +18,16 @@ import hebb.nn.layers.Embedding;
 import hebb.nn.layers.Flatten;
 import hebb.nn.layers.GroupQueryAttention;
 import hebb.nn.layers.Input;
+import hebb.nn.layers.IntegerLookup;
 import hebb.nn.layers.LayerNormalization;
 import hebb.nn.layers.MultiHeadAttention;
+import hebb.nn.layers.OutputMode;
 import hebb.nn.layers.ReversibleEmbedding;
 import hebb.nn.layers.SpatialDropout1D;
 import hebb.nn.layers.SpectralNormalization;
 import hebb.nn.layers.ZeroPadding2D;
 import hebb.nn.regularizers.L1L2;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,5 +113,50 @@ class LayerFileTest {
         requireSamePredictions(
                 Model.of(words, heads),
                 Tensor.of(new float[][] {{0, 1, 2, 3, 6}, {1, 1, 0, 0, 5}}));
+    }
+
+    @Test
+    void learnedWordsAndTheirWeightsLieBesideTheConfig() {
+        var numbers = Tensor.of(new int[][] {{7, 7, 3}, {7, 5, 3}, {7, 2, 5}});
+        var lookup =
+                IntegerLookup.of()
+                        .outputMode(OutputMode.TF_IDF)
+                        .numOovIndices(2)
+                        .maskToken(0L)
+                        .adapt(numbers);
+        var inner = Sequential.of(Input.of(3).dtype(DType.INT64), lookup);
+        var x = Input.of(3).dtype(DType.INT64);
+        var model = Model.of(x, Dense.of(2).apply(inner.apply(x)));
+        requireSamePredictions(model, Tensor.of(new int[][] {{7, 3, 9}, {0, 2, 4}}));
+        assertThat(
+                        Zips.read(folder.resolve("m.keras"))
+                                .get(
+                                        "assets/layers/sequential/layers/integer_lookup/"
+                                                + "vocabulary.txt"))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("-1\n-1\n7\n5\n3\n2");
+    }
+
+    @Test
+    void fileOfWeightsCannotChangeWhatWordsWeigh() {
+        var one = weighed(0.5, 0.25);
+        var file = folder.resolve("one.weights.h5");
+        one.saveWeights(file);
+        weighed(0.5, 0.25).loadWeights(file);
+        assertThatThrownBy(() -> weighed(0.5, 0.75).loadWeights(file))
+                .hasMessage(
+                        """
+                        %s: /layers/integer_lookup/vars/idf_weights: the weights of words are not \
+                        those of 'integer_lookup'
+                          received: [0.375, 0.5, 0.25]      expected: [0.625, 0.5, 0.75]
+                          fix: Model.load of a .keras file, which has the words, too\
+                        """
+                                .formatted(file));
+    }
+
+    private static Model weighed(double... weights) {
+        return Sequential.of(
+                Input.of(2).dtype(DType.INT64),
+                IntegerLookup.of(4, 8).outputMode(OutputMode.TF_IDF).idfWeights(weights));
     }
 }

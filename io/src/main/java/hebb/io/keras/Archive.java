@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -100,6 +101,11 @@ final class Archive {
                     .received("CRC-32 " + Long.toHexString(crc.getValue()))
                     .expected(Long.toHexString(entry.getCrc()));
         }
+    }
+
+    /// The bytes of an entry, if there is one of that name.
+    Optional<byte[]> find(String name) {
+        return Optional.ofNullable(entries.get(name));
     }
 
     /// The bytes of an entry.

@@ -94,7 +94,12 @@ final class Children {
 
     /// The name of one of the layers in a list: its class's, counted.
     static String unique(Layer<?> layer, Map<String, Integer> counts) {
-        var stem = Names.snakeCase(layer.className());
+        return unique(layer.className(), counts);
+    }
+
+    /// The same of a class.
+    static String unique(String className, Map<String, Integer> counts) {
+        var stem = Names.snakeCase(className);
         int before = counts.merge(stem, 1, Integer::sum) - 1;
         return before == 0 ? stem : stem + "_" + before;
     }

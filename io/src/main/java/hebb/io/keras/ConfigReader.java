@@ -20,10 +20,21 @@ final class ConfigReader {
             List.of("name", "trainable", "dtype", "activity_regularizer");
 
     private final Values values = new Values(this);
+    private final Vocabularies vocabularies;
+
+    /// Of configs that stand alone.
+    ConfigReader() {
+        this(Vocabularies.none());
+    }
+
+    /// Of a config beside which there are the words of layers.
+    ConfigReader(Vocabularies vocabularies) {
+        this.vocabularies = vocabularies;
+    }
 
     /// The layer, or model, that is described there.
     Layer<?> layer(Json json) {
-        return (Layer<?>) object(json, Family.LAYER);
+        return vocabularies.learned((Layer<?>) object(json, Family.LAYER), json);
     }
 
     /// The object that is described there, or by one word.

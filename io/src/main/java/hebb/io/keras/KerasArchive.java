@@ -22,7 +22,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Keras 3's `.keras` file: a zip of `metadata.json`, `config.json` and `model.weights.h5`.
+/// Keras 3's `.keras` file: a zip of `metadata.json`, `config.json` and `model.weights.h5`, and of
+/// the words that layers learned.
 public final class KerasArchive {
     private static final String METADATA = "metadata.json";
     private static final String CONFIG = "config.json";
@@ -40,11 +41,13 @@ public final class KerasArchive {
         var archive = Archive.read(file, List.of(CONFIG, WEIGHTS));
         var config = config(file, archive.entry(CONFIG));
         var weights = weights(file, archive);
+        var words = Vocabularies.of(config);
+        words.read(Archive.read(file, words.names()), weights);
         var model =
                 Loading.of(
                         file.toString(),
                         WeightsH5.size(weights) + ModelReader.STATES,
-                        () -> new ModelReader(new ConfigReader()).model(config));
+                        () -> new ModelReader(new ConfigReader(words)).model(config));
         config.find("compile_config")
                 .filter(c -> !c.fields().isEmpty())
                 .ifPresent(c ->
@@ -76,18 +79,24 @@ public final class KerasArchive {
     public static void save(Model model, Path file) {
         var config = Json.write(ModelWriter.whole(model));
         var weights = new ByteArrayOutputStream();
+        var words = WeightsH5.vocabularies(model);
         try {
             Hdf5Writer.write(WeightsH5.of(model), weights);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e); // nothing is written yet
         }
-        NewFile.write(file, out -> write(config, weights.toByteArray(), out));
+        NewFile.write(file, out -> write(config, words, weights.toByteArray(), out));
     }
 
-    private static void write(String config, byte[] weights, OutputStream out) throws IOException {
+    private static void write(
+            String config, Map<String, String> words, byte[] weights, OutputStream out)
+            throws IOException {
         var zip = new ZipOutputStream(out);
         put(zip, METADATA, Json.write(metadata()).getBytes(StandardCharsets.UTF_8));
         put(zip, CONFIG, config.getBytes(StandardCharsets.UTF_8));
+        for (var entry : words.entrySet()) {
+            put(zip, entry.getKey(), entry.getValue().getBytes(StandardCharsets.UTF_8));
+        }
         put(zip, WEIGHTS, weights);
         zip.finish();
     }

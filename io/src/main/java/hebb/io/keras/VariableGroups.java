@@ -6,11 +6,13 @@ import hebb.nn.Weight;
 import hebb.nn.Weights;
 import hebb.nn.layers.Recurrent;
 import hebb.nn.layers.SpectralNormalization;
+import hebb.nn.layers.VocabularyFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,13 +23,17 @@ import java.util.stream.Stream;
 /// a layer after its attribute. A group lists what is trained first, then states, each in the order
 /// of their making. What occurs twice is listed where it comes first.
 final class VariableGroups {
+    private static final Optional<VocabularyFile> NO_WORDS = Optional.empty();
+
     private final List<Group> groups = new ArrayList<>();
     private final Set<Weights> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private VariableGroups() {}
 
-    /// One group: its path in the file, the name of what has it, its variables.
-    record Group(String path, String name, List<Weight> variables) {}
+    /// One group: its path in the file, the name of what has it, its variables, and the words of a
+    /// layer that has some.
+    record Group(
+            String path, String name, List<Weight> variables, Optional<VocabularyFile> words) {}
 
     /// Those of a model that is built.
     static List<Group> of(Model model) {
@@ -37,7 +43,7 @@ final class VariableGroups {
     }
 
     private void model(Model model, Weights weights, String path) {
-        add(path, model.label(), List.of());
+        add(path, model.label(), List.of(), NO_WORDS);
         var counts = new HashMap<String, Integer>();
         for (var layer : model.layers()) {
             var name = Children.unique(layer, counts);
@@ -53,7 +59,8 @@ final class VariableGroups {
             model(model, weights, path);
             return;
         }
-        add(path, name, own(layer, weights));
+        var words = layer instanceof VocabularyFile file ? Optional.of(file) : NO_WORDS;
+        add(path, name, own(layer, weights), words);
         for (var child : Children.of(layer, weights)) {
             var at = under(path, child.attribute());
             if (child.layer().isPresent()) {
@@ -80,19 +87,19 @@ final class VariableGroups {
     }
 
     private void part(String name, Weights weights, String path) {
-        add(path, name, weights.own());
+        add(path, name, weights.own(), NO_WORDS);
         weights.parts().forEach((inner, part) -> part(inner, part, under(path, inner)));
     }
 
     /// What the last batch left in a recurrent layer is in no file.
-    private void add(String path, String name, List<Weight> own) {
+    private void add(String path, String name, List<Weight> own, Optional<VocabularyFile> words) {
         var states = own.stream().filter(Weight::isState);
         var ordered =
                 Stream.concat(
                                 own.stream().filter(w -> !w.isState()),
                                 states.filter(w -> !w.name().startsWith(Recurrent.STATE)))
                         .toList();
-        groups.add(new Group(path, name, ordered));
+        groups.add(new Group(path, name, ordered, words));
     }
 
     private static String under(String path, String name) {

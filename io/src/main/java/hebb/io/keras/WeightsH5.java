@@ -2,14 +2,19 @@ package hebb.io.keras;
 
 import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
+import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
 import hebb.io.hdf5.Hdf5Group;
 import hebb.io.hdf5.StoredData;
 import hebb.io.hdf5.StoredGroup;
 import hebb.nn.Model;
 import hebb.nn.Weight;
+import hebb.nn.layers.VocabularyFile;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Keras's `model.weights.h5`: a group of variables for each layer, and one for the optimizer.
@@ -34,6 +39,9 @@ final class WeightsH5 {
         var fill = new Fill();
         for (var group : VariableGroups.of(model)) {
             var stored = variables(file, group.path());
+            if (!skipMismatch) {
+                requireWordWeights(file, group);
+            }
             if (fits(group, stored)) {
                 for (int i = 0; i < stored.size(); i++) {
                     fill.add(group.variables().get(i), stored.get(i));
@@ -55,10 +63,35 @@ final class WeightsH5 {
         var at = path.isEmpty() ? "vars" : path + "/vars";
         var group = file.findGroup(at);
         var variables = new ArrayList<StoredData>();
-        for (int i = 0; group.isPresent() && i < group.get().names().size(); i++) {
-            variables.add(group.get().data(Integer.toString(i)));
+        var names = group.map(StoredGroup::names).orElse(List.of());
+        long count = names.stream().filter(n -> !n.equals(Vocabularies.WEIGHTS)).count();
+        for (int i = 0; i < count; i++) {
+            variables.add(group.orElseThrow().data(Integer.toString(i)));
         }
         return variables;
+    }
+
+    /// Layers are immutable: the weights of their words come with their words, out of a `.keras`
+    /// file, and a file of weights can only confirm them.
+    private static void requireWordWeights(StoredGroup file, VariableGroups.Group group) {
+        var own = group.words().flatMap(VocabularyFile::tokenWeights);
+        var stored = file.findData(group.path() + "/vars/" + Vocabularies.WEIGHTS);
+        if (own.isPresent() && stored.isPresent()) {
+            var expected = own.get().toDoubles();
+            var given = Fill.tensor(stored.get(), Shape.of((int) stored.get().count())).toDoubles();
+            boolean same = given.length == expected.length;
+            for (int i = 0; same && i < given.length; i++) {
+                same = Math.abs(given[i] - expected[i]) <= 1e-5 * Math.abs(expected[i]);
+            }
+            if (!same) {
+                throw HebbException.of(
+                                stored.get().place(),
+                                "the weights of words are not those of '" + group.name() + "'")
+                        .received(Arrays.toString(given))
+                        .expected(Arrays.toString(expected))
+                        .fix("Model.load of a .keras file, which has the words, too");
+            }
+        }
     }
 
     private static boolean fits(VariableGroups.Group group, List<StoredData> stored) {
@@ -113,6 +146,9 @@ final class WeightsH5 {
             var at = root.group(group.path().isEmpty() ? "vars" : group.path() + "/vars");
             at.attribute("name", group.name());
             put(group.variables(), at);
+            group.words()
+                    .flatMap(VocabularyFile::tokenWeights)
+                    .ifPresent(w -> put(Vocabularies.WEIGHTS, w, at));
         }
         optimizerState(model)
                 .ifPresent(state -> {
@@ -122,6 +158,18 @@ final class WeightsH5 {
                     put(state, at);
                 });
         return root;
+    }
+
+    /// What layers of a model learned: the texts by the names of their entries.
+    static Map<String, String> vocabularies(Model model) {
+        var texts = new LinkedHashMap<String, String>();
+        for (var group : VariableGroups.of(model)) {
+            group.words()
+                    .flatMap(VocabularyFile::vocabularyLines)
+                    .ifPresent(lines ->
+                            texts.put(Vocabularies.entry(group.path()), String.join("\n", lines)));
+        }
+        return texts;
     }
 
     private static Optional<List<Weight>> optimizerState(Model model) {
