@@ -65,26 +65,39 @@ def fit(folder):
         y=labels,
     )
 
-    inputs = keras.Input((3,))
-    outputs = [K.Dense(1, name="a")(inputs), K.Dense(1, name="b", use_bias=False)(inputs)]
-    model = keras.Model(inputs, outputs)
-    model.get_layer("a").set_weights([kernel, bias])
-    model.get_layer("b").set_weights([other])
-    model.compile(
-        O.SGD(0.05),
-        loss={"a": "mse", "b": "mae"},
-        loss_weights={"a": 0.5, "b": 2.0},
-        metrics={"a": ["mae"], "b": ["mse", "mae"]},
-    )
-    history = model.fit(
-        x, [y, y * 2], epochs=3, batch_size=4, shuffle=False, verbose=0, validation_split=0.2
-    )
-    g.case(
-        "two_outputs",
-        **{f"history:{k}": np.array(v) for k, v in history.history.items()},
-        a=model.get_layer("a").kernel.numpy(),
-        b=model.get_layer("b").kernel.numpy(),
-    )
+    def two_outputs(name, sample_weight=None, **measured):
+        inputs = keras.Input((3,))
+        outputs = [K.Dense(1, name="a")(inputs), K.Dense(1, name="b", use_bias=False)(inputs)]
+        model = keras.Model(inputs, outputs)
+        model.get_layer("a").set_weights([kernel, bias])
+        model.get_layer("b").set_weights([other])
+        model.compile(
+            O.SGD(0.05),
+            loss={"a": "mse", "b": "mae"},
+            loss_weights={"a": 0.5, "b": 2.0},
+            **measured,
+        )
+        given = {"sample_weight": sample_weight, "batch_size": 4, "verbose": 0}
+        history = model.fit(
+            x, [y, y * 2], epochs=3, shuffle=False, validation_split=0.2, **given
+        )
+        kernels = {n: model.get_layer(n).kernel.numpy() for n in "ab"}
+        after = {}
+        if sample_weight is not None:
+            after = model.evaluate(x, [y, y * 2], return_dict=True, **given)
+        g.case(
+            name,
+            **{f"history:{k}": np.array(v) for k, v in history.history.items()},
+            **{f"evaluate:{k}": np.array(v) for k, v in after.items()},
+            **kernels,
+        )
+
+    two_outputs("two_outputs", metrics={"a": ["mae"], "b": ["mse", "mae"]})
+    weighted = {"metrics": {"a": ["mse"]}, "weighted_metrics": {"a": ["mae"], "b": ["mse"]}}
+    two_outputs("weights_both", [weight, 3 - weight], **weighted)
+    two_outputs("weights_first", [weight, None], **weighted)
+    two_outputs("weights_second", [None, 3 - weight], **weighted)
+    two_outputs("weights_one", weight, **weighted)
     g.write()
 
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
@@ -20,10 +21,7 @@ public record ArrayFile(Path path) {
     ///
     /// @throws HebbException if the file cannot be read, or has no array for a name
     public List<Tensor> read(List<String> names) {
-        if (!Files.isRegularFile(path)) {
-            throw HebbException.of(path.toString(), "there is no such file")
-                    .expected("a .npy file, or for several arrays a .npz file");
-        }
+        requireFile();
         if (!isArchive()) {
             return List.of(only(names, Npy.read(path)));
         }
@@ -38,6 +36,31 @@ public record ArrayFile(Path path) {
                 .received(String.join(", ", arrays.keySet()))
                 .expected(String.join(", ", names))
                 .fix("numpy.savez(file, " + String.join("=…, ", names) + "=…)");
+    }
+
+    /// The arrays for some of these names, in the order of all; or one array for all of them, if
+    /// the file has one that bears no such name.
+    ///
+    /// @throws HebbException if the file cannot be read, or has arrays for other names
+    public List<Optional<Tensor>> readSome(List<String> names) {
+        requireFile();
+        if (!isArchive()) {
+            return List.of(Optional.of(Npy.read(path)));
+        }
+        var arrays = Npz.read(path);
+        if (names.containsAll(arrays.keySet())) {
+            return names.stream().map(name -> Optional.ofNullable(arrays.get(name))).toList();
+        }
+        return arrays.size() == 1
+                ? List.of(Optional.of(arrays.firstEntry().getValue()))
+                : read(names).stream().map(Optional::of).toList();
+    }
+
+    private void requireFile() {
+        if (!Files.isRegularFile(path)) {
+            throw HebbException.of(path.toString(), "there is no such file")
+                    .expected("a .npy file, or for several arrays a .npz file");
+        }
     }
 
     /// Writes the arrays: `.npy` if there is one, else `.npz` under these names.

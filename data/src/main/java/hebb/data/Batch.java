@@ -2,6 +2,7 @@ package hebb.data;
 
 import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,28 +12,32 @@ import java.util.stream.Stream;
 ///
 /// @param xs what a model is given: at least one tensor
 /// @param ys what it is to answer, one tensor an output; none where that is not known
-/// @param weight how much each sample counts; without it, all count the same
-public record Batch(List<Tensor> xs, List<Tensor> ys, Optional<Tensor> weight) {
+/// @param weights how much each sample counts: one an output, of which some may be missing, or one
+///   for all outputs; where there is none, all samples count the same
+public record Batch(List<Tensor> xs, List<Tensor> ys, List<Optional<Tensor>> weights) {
     /// Samples as given.
     ///
-    /// @throws HebbException if there is no x, or the tensors do not hold equally many samples
+    /// @throws HebbException if there is no x, the tensors do not hold equally many samples, or
+    ///   there are several weights, but not as many as ys
     public Batch {
         xs = List.copyOf(xs);
         ys = List.copyOf(ys);
+        weights = weights.stream().anyMatch(Optional::isPresent) ? List.copyOf(weights) : List.of();
         if (xs.isEmpty()) {
             throw HebbException.of("Batch", "there is no x").expected("at least one tensor");
         }
-        var shapes =
-                Stream.of(xs.stream(), ys.stream(), weight.stream())
-                        .flatMap(all -> all)
-                        .map(Tensor::shape)
-                        .toList();
+        var shapes = all(xs, ys, weights).map(Tensor::shape).toList();
         for (var shape : shapes) {
             if (shape.rank() == 0 || shape.dim(0) != shapes.getFirst().dim(0)) {
                 throw HebbException.of("Batch", "the tensors hold unequal numbers of samples")
                         .received(shapes)
                         .expected("the same length of the first axis in all");
             }
+        }
+        if (weights.size() > 1 && weights.size() != ys.size()) {
+            throw HebbException.of("Batch", "the number of weights is wrong")
+                    .received(weights.size() + " weights, " + ys.size() + " ys")
+                    .expected("one weight for each y, or one for all");
         }
     }
 
@@ -48,13 +53,19 @@ public record Batch(List<Tensor> xs, List<Tensor> ys, Optional<Tensor> weight) {
 
     /// Samples of several inputs or outputs.
     public static Batch of(List<Tensor> xs, List<Tensor> ys) {
-        return new Batch(xs, ys, Optional.empty());
+        return new Batch(xs, ys, List.of());
     }
 
-    /// The same samples, each counting as much as its `weight` says: shape `(size)`, or `(size,
-    /// steps)` for sequences.
-    public Batch weighted(Tensor weight) {
-        return new Batch(xs, ys, Optional.of(weight));
+    /// The same samples, each counting as much as its weight says: shape `(size)`, or `(size,
+    /// steps)` for sequences. One weight is for all outputs; several are for one output each.
+    public Batch weighted(Tensor... weights) {
+        return weighted(Arrays.stream(weights).map(Optional::of).toList());
+    }
+
+    /// The same samples with one weight an output, or none for those whose samples all count the
+    /// same.
+    public Batch weighted(List<Optional<Tensor>> weights) {
+        return new Batch(xs, ys, weights);
     }
 
     /// How many samples there are.
@@ -76,18 +87,43 @@ public record Batch(List<Tensor> xs, List<Tensor> ys, Optional<Tensor> weight) {
         return only("y", ys);
     }
 
-    /// All tensors: the xs, the ys, the weight.
+    /// The only weight, if there is one.
+    ///
+    /// @throws HebbException if there is one an output
+    public Optional<Tensor> weight() {
+        if (weights.size() > 1) {
+            throw HebbException.of("Batch.weight", "there is not just one weight")
+                    .received(weights.stream().map(w -> w.map(Tensor::spec)).toList())
+                    .fix("batch.weights(), or batch.weight(output)");
+        }
+        return weights.stream().findFirst().flatMap(w -> w);
+    }
+
+    /// How much the samples count in the output of this number: the weight given for it, or for
+    /// all.
+    public Optional<Tensor> weight(int output) {
+        return weights.size() > 1 ? weights.get(output) : weight();
+    }
+
+    /// All tensors: the xs, the ys, the weights.
     List<Tensor> tensors() {
-        return Stream.of(xs.stream(), ys.stream(), weight.stream()).flatMap(all -> all).toList();
+        return all(xs, ys, weights).toList();
+    }
+
+    private static Stream<Tensor> all(
+            List<Tensor> xs, List<Tensor> ys, List<Optional<Tensor>> weights) {
+        return Stream.of(xs.stream(), ys.stream(), weights.stream().flatMap(Optional::stream))
+                .flatMap(tensors -> tensors);
     }
 
     /// The batch of these tensors, laid out as this one's [#tensors()].
     Batch of(List<Tensor> tensors) {
         int outputs = xs.size() + ys.size();
+        var given = tensors.subList(outputs, tensors.size()).iterator();
         return new Batch(
                 tensors.subList(0, xs.size()),
                 tensors.subList(xs.size(), outputs),
-                weight.map(_ -> tensors.get(outputs)));
+                weights.stream().map(weight -> weight.map(_ -> given.next())).toList());
     }
 
     Batch map(UnaryOperator<Tensor> function) {

@@ -84,7 +84,7 @@ public final class Dataset implements Iterable<Batch> {
                 new Batch(
                         List.of(x.apply(batch.x())),
                         batch.ys().stream().map(y).toList(),
-                        batch.weight()));
+                        batch.weights()));
     }
 
     /// The same samples with a function applied to whole batches: to x and y at once, or to several

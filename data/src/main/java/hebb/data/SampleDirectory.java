@@ -137,7 +137,7 @@ public abstract class SampleDirectory<S extends SampleDirectory<S>> implements C
         var paths = Arrays.stream(chosen).mapToObj(files.files()::get).toList();
         int classes = files.classNames().size();
         var ys = numbers.ys().stream().map(y -> labelMode.of(y, classes)).toList();
-        return new Batch(List.of(x.apply(paths)), ys, numbers.weight());
+        return new Batch(List.of(x.apply(paths)), ys, numbers.weights());
     }
 
     private LabelledFiles files(Part part) {

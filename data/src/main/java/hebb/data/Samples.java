@@ -7,6 +7,7 @@ import hebb.core.tensor.Tensor;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Samples taken out of batches and put together to others, by copying whole rows.
 final class Samples {
@@ -82,8 +83,8 @@ final class Samples {
     }
 
     private static List<List<Spec>> layout(Batch batch) {
-        return List.of(
-                specs(batch.xs()), specs(batch.ys()), specs(batch.weight().stream().toList()));
+        var weights = batch.weights().stream().map(w -> specs(w.stream().toList()));
+        return Stream.concat(Stream.of(specs(batch.xs()), specs(batch.ys())), weights).toList();
     }
 
     /// What is known of the tensors before it is known how many samples there are.

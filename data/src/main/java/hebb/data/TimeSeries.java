@@ -113,6 +113,6 @@ public final class TimeSeries {
         var rate = Tensor.scalar(samplingRate, DType.INT32);
         var x = data.take(start.expandDims(-1).add(steps.mul(rate)), 0);
         var y = targets.map(t -> List.of(t.take(start, 0))).orElse(List.of());
-        return new Batch(List.of(x), y, starts.weight());
+        return new Batch(List.of(x), y, starts.weights());
     }
 }

@@ -11,6 +11,7 @@ import hebb.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,58 @@ class DatasetTest {
         assertThat(batch.xs().get(0).toInts()).containsExactly(3, 2);
         assertThat(batch.xs().get(1).toInts()).containsExactly(30, 20);
         assertThat(batch.weight().orElseThrow().toFloats()).containsExactly(.3f, .2f);
+    }
+
+    @Test
+    void carriesOneWeightAnOutput() {
+        var x = Tensor.of(1, 2, 3);
+        var samples = Batch.of(List.of(x), List.of(x, x, x));
+        var first = Optional.of(Tensor.of(.1f, .2f, .3f));
+        var last = Optional.of(Tensor.of(1f, 2f, 3f));
+        var data = Dataset.of(samples.weighted(List.of(first, Optional.empty(), last)));
+        var batch = data.map(t -> t.add(1)).batch(1).skip(1).batch(2).all();
+        assertThat(batch.weights()).hasSize(3);
+        assertThat(batch.weight(0).orElseThrow().toFloats()).containsExactly(.2f, .3f);
+        assertThat(batch.weight(1)).isEmpty();
+        assertThat(batch.weight(2).orElseThrow().toFloats()).containsExactly(2f, 3f);
+        assertThatThrownBy(batch::weight)
+                .hasMessage(
+                        "Batch.weight: there is not just one weight\n"
+                                + "  received: [Optional[float32(2,)], Optional.empty,"
+                                + " Optional[float32(2,)]]\n"
+                                + "  fix: batch.weights(), or batch.weight(output)");
+    }
+
+    @Test
+    void takesOneWeightForAllOutputs() {
+        var x = Tensor.of(1, 2);
+        var samples = Batch.of(List.of(x), List.of(x, x));
+        var weight = Tensor.of(.5f, 2f);
+        assertThat(samples.weight(1)).isEmpty();
+        assertThat(samples.weighted(weight).weight(1)).contains(weight);
+        assertThat(samples.weighted(List.of(Optional.empty(), Optional.empty())).weights())
+                .isEmpty();
+        assertThatThrownBy(() -> samples.weighted(weight, weight, weight))
+                .hasMessage(
+                        "Batch: the number of weights is wrong\n"
+                                + "  received: 3 weights, 2 ys"
+                                + "      expected: one weight for each y, or one for all");
+    }
+
+    @Test
+    void refusesToJoinWeightsOfDifferentOutputs() {
+        var x = Tensor.of(1, 2);
+        var samples = Batch.of(List.of(x), List.of(x, x));
+        var weight = Optional.of(Tensor.of(.5f, 2f));
+        var first = Dataset.of(samples.weighted(List.of(weight, Optional.empty())));
+        var second = Dataset.of(samples.weighted(List.of(Optional.empty(), weight)));
+        assertThatThrownBy(() -> first.concat(second))
+                .hasMessage(
+                        "Dataset: samples of different kinds cannot stand together\n"
+                                + "  received: [[int32(None,)], [int32(None,), int32(None,)], [],"
+                                + " [float32(None,)]]      expected: [[int32(None,)],"
+                                + " [int32(None,), int32(None,)], [float32(None,)], []],"
+                                + " as the others");
     }
 
     @Test
@@ -208,8 +261,8 @@ class DatasetTest {
         assertThatThrownBy(() -> pairs(0, 3).concat(Dataset.of(Tensor.of(1f, 2f))))
                 .hasMessage(
                         "Dataset: samples of different kinds cannot stand together\n"
-                                + "  received: [[float32(None,)], [], []]"
-                                + "      expected: [[int32(None, 2)], [int32(None,)], []],"
+                                + "  received: [[float32(None,)], []]"
+                                + "      expected: [[int32(None, 2)], [int32(None,)]],"
                                 + " as the others");
     }
 

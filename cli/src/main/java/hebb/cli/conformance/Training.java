@@ -43,10 +43,7 @@ record Training(Path folder, JsonNode json) {
         if (json.has("validation_batch_size")) {
             fit = fit.validationBatchSize(json.path("validation_batch_size").asInt());
         }
-        var weights = arrays("sample_weight", model.outputNames());
-        if (!weights.isEmpty()) {
-            fit = fit.sampleWeight(weights.getFirst());
-        }
+        fit = fit.sampleWeight(weights("sample_weight", model));
         return validation(model).map(fit::validation).orElse(fit);
     }
 
@@ -58,9 +55,8 @@ record Training(Path folder, JsonNode json) {
                 Batch.of(
                         arrays("validation_x", model.inputNames()),
                         arrays("validation_y", model.outputNames()));
-        var weights = arrays("validation_sample_weight", model.outputNames());
         return Optional.of(
-                Dataset.of(weights.isEmpty() ? samples : samples.weighted(weights.getFirst())));
+                Dataset.of(samples.weighted(weights("validation_sample_weight", model))));
     }
 
     private Map<Integer, Double> classWeight() {
@@ -71,10 +67,16 @@ record Training(Path folder, JsonNode json) {
         return weights;
     }
 
+    private List<Optional<Tensor>> weights(String setting, Model model) {
+        return json.has(setting) ? file(setting).readSome(model.outputNames()) : List.of();
+    }
+
     /// The arrays of the file that this setting names, none if there is no such setting.
     private List<Tensor> arrays(String setting, List<String> names) {
-        return json.has(setting)
-                ? new ArrayFile(folder.resolve(json.path(setting).asString())).read(names)
-                : List.of();
+        return json.has(setting) ? file(setting).read(names) : List.of();
+    }
+
+    private ArrayFile file(String setting) {
+        return new ArrayFile(folder.resolve(json.path(setting).asString()));
     }
 }

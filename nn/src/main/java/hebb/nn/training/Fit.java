@@ -7,6 +7,7 @@ import hebb.nn.Configured;
 import hebb.nn.Options;
 import hebb.nn.callbacks.TerminateOnNaN;
 import hebb.nn.callbacks.TrainingCallback;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class Fit extends Configured<Fit> {
     Optional<Integer> validationSteps = Optional.empty();
     Optional<Integer> stepsPerEpoch = Optional.empty();
     Map<Integer, Double> classWeight = Map.of();
-    Optional<Tensor> sampleWeight = Optional.empty();
+    List<Optional<Tensor>> sampleWeight = List.of();
     List<TrainingCallback> callbacks = List.of();
     int verbose = 1;
     boolean stopOnNaN = true;
@@ -121,10 +122,17 @@ public final class Fit extends Configured<Fit> {
         return with(f -> f.classWeight = copy);
     }
 
-    /// How much each sample counts in the loss: (samples), or (samples, steps) for sequences. With
-    /// a data set, give the weights to that.
-    public Fit sampleWeight(Tensor weight) {
-        return with(f -> f.sampleWeight = Optional.of(weight));
+    /// How much each sample counts in the loss: (samples), or (samples, steps) for sequences. Of a
+    /// model with several outputs, one weight for each in their order, or one (samples) for all.
+    /// With a data set, give the weights to that.
+    public Fit sampleWeight(Tensor... weights) {
+        return sampleWeight(Arrays.stream(weights).map(Optional::of).toList());
+    }
+
+    /// The same in the order of the outputs, of which some may have no weight.
+    public Fit sampleWeight(List<Optional<Tensor>> weights) {
+        var copy = List.copyOf(weights);
+        return with(f -> f.sampleWeight = copy);
     }
 
     /// What is told of the course of the training, in this order.

@@ -47,11 +47,12 @@ final class Objective {
             List<Weight> trained,
             List<Tensor> yTrue,
             List<Tensor> yPred,
-            Optional<Tensor> weight) {
+            List<Optional<Tensor>> weights) {
         var terms = new ArrayList<Tensor>();
         int samples = yPred.getFirst().dim(0);
         for (var part : parts) {
-            var value = loss(part, pass, yTrue.get(part.output), yPred.get(part.output), weight);
+            int i = part.output;
+            var value = loss(part, pass, yTrue.get(i), yPred.get(i), weights.get(i));
             if (parts.size() > 1) {
                 Average.add(gauges.child(gauge(part)), value, samples);
             }

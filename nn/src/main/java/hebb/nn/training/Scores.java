@@ -44,13 +44,14 @@ final class Scores {
     }
 
     /// Records what a batch adds to them.
-    void update(Scope gauges, List<Tensor> yTrue, List<Tensor> yPred, Optional<Tensor> weight) {
+    void update(
+            Scope gauges, List<Tensor> yTrue, List<Tensor> yPred, List<Optional<Tensor>> weights) {
         byName.forEach((name, score) ->
                 score.metric.update(
                         gauges.child(name),
                         yTrue.get(score.output),
                         yPred.get(score.output),
-                        score.weighted ? weight : Optional.empty()));
+                        score.weighted ? weights.get(score.output) : Optional.empty()));
     }
 
     /// Adds their values since the epoch began; of one with several values, the mean.

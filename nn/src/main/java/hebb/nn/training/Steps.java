@@ -12,12 +12,17 @@ import hebb.nn.Scope;
 import hebb.nn.Weight;
 import hebb.nn.Weights;
 import hebb.nn.optimizers.Optimizer;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /// One step of training, and one of testing: each a single function of a batch, recorded once for
 /// each set of shapes, that returns nothing and leaves what it measured in states.
 final class Steps {
+    /// Takes the place of a missing weight where other outputs have one. It is a scalar, which no
+    /// weight of samples is.
+    static final Tensor NO_WEIGHT = Tensor.scalar(1, DType.FLOAT32);
+
     private static final Spec COUNTER = new Spec(Shape.of(), DType.INT64);
 
     private final Model model;
@@ -52,7 +57,8 @@ final class Steps {
         seed.assign(Tensor.of(value).reshape());
     }
 
-    /// Learns from a batch: its xs, its ys, and the samples' weights if they have some.
+    /// Learns from a batch: its xs, its ys, and one weight an output, or [#NO_WEIGHT], if it has
+    /// weights.
     void train(List<Tensor> batch) {
         var _ = train.runAll(batch);
     }
@@ -104,13 +110,18 @@ final class Steps {
         int inputs = model.inputs().size();
         int labels = inputs + model.outputNames().size();
         var yTrue = batch.subList(inputs, labels);
-        var weight =
-                batch.size() > labels ? Optional.of(batch.get(labels)) : Optional.<Tensor>empty();
+        var weights = weights(batch.subList(labels, batch.size()), labels - inputs);
         var yPred = model.call(pass, batch.subList(0, inputs));
         var states = Scope.of(gauges, pass);
-        var total = objective.of(states, pass, trained, yTrue, yPred, weight);
-        scores.update(states, yTrue, yPred, weight);
+        var total = objective.of(states, pass, trained, yTrue, yPred, weights);
+        scores.update(states, yTrue, yPred, weights);
         loss.assign(total.cast(DType.FLOAT32));
         return total;
+    }
+
+    private static List<Optional<Tensor>> weights(List<Tensor> given, int outputs) {
+        return given.isEmpty()
+                ? Collections.nCopies(outputs, Optional.empty())
+                : given.stream().map(w -> Optional.of(w).filter(t -> t.rank() > 0)).toList();
     }
 }

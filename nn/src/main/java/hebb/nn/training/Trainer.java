@@ -113,11 +113,11 @@ public final class Trainer {
 
     /// Trains on data, epoch after epoch.
     public History fit(Dataset data, Fit fit) {
-        if (fit.sampleWeight.isPresent()) {
+        if (!given(fit.sampleWeight).isEmpty()) {
             throw HebbException.of(
                             "fit of '" + model.label() + "'",
                             "a data set brings its weights itself")
-                    .received("sampleWeight" + fit.sampleWeight.get().shape())
+                    .received("sampleWeight " + shapes(given(fit.sampleWeight)))
                     .fix("data.mapBatches(batch -> batch.weighted(…)), or fit(x, y, …)");
         }
         return new FitLoop(this, fit).run(data);
@@ -125,16 +125,19 @@ public final class Trainer {
 
     /// Trains on samples and their answers, epoch after epoch.
     public History fit(List<Tensor> xs, List<Tensor> ys, Fit fit) {
-        requireEqualSizes(xs, ys, fit.sampleWeight);
-        var all = Batch.of(xs, ys);
-        return new FitLoop(this, fit)
-                .run(Dataset.of(fit.sampleWeight.map(all::weighted).orElse(all)));
+        var weights = given(fit.sampleWeight);
+        requireEqualSizes(xs, ys, weights);
+        return new FitLoop(this, fit).run(Dataset.of(new Batch(xs, ys, fit.sampleWeight)));
     }
 
-    private void requireEqualSizes(List<Tensor> xs, List<Tensor> ys, Optional<Tensor> weight) {
+    private static List<Tensor> given(List<Optional<Tensor>> weights) {
+        return weights.stream().flatMap(Optional::stream).toList();
+    }
+
+    private void requireEqualSizes(List<Tensor> xs, List<Tensor> ys, List<Tensor> weights) {
         var all = new ArrayList<>(xs);
         all.addAll(ys);
-        weight.ifPresent(all::add);
+        all.addAll(weights);
         if (all.stream().map(t -> t.rank() == 0 ? -1 : t.dim(0)).distinct().count() > 1) {
             throw HebbException.of(
                             "fit of '" + model.label() + "'",
@@ -144,7 +147,9 @@ public final class Trainer {
                                     + shapes(xs)
                                     + ", y "
                                     + shapes(ys)
-                                    + weight.map(w -> ", sample weight " + w.shape()).orElse(""))
+                                    + (weights.isEmpty()
+                                            ? ""
+                                            : ", sample weight " + shapes(weights)))
                     .expected("the same length of the first axis in all");
         }
     }
@@ -225,12 +230,32 @@ public final class Trainer {
             var _ = model.build(batch.xs().stream().map(Tensor::spec).toArray(Spec[]::new));
         }
         requireCount("inputs", "x", batch.xs().size(), inputNames);
+        requireOneNumberASample(batch);
         objective.check(batch.ys(), model.outputs());
         into.clear();
         into.addAll(batch.xs());
         into.addAll(batch.ys());
-        batch.weight().ifPresent(into::add);
+        if (!batch.weights().isEmpty()) {
+            for (int i = 0; i < outputNames.size(); i++) {
+                into.add(batch.weight(i).orElse(Steps.NO_WEIGHT));
+            }
+        }
         return into;
+    }
+
+    /// Keras's rule for one weight that stands for several outputs.
+    private void requireOneNumberASample(Batch batch) {
+        if (outputNames.size() > 1 && batch.weights().size() == 1) {
+            var shape = batch.weight().orElseThrow().shape();
+            if (shape.rank() > 2 || (shape.rank() == 2 && shape.dim(1) != 1)) {
+                throw HebbException.of(
+                                "data for '" + model.label() + "'",
+                                "one weight for all outputs has several numbers a sample")
+                        .received("weight " + shape)
+                        .expected("(" + batch.size() + ",)")
+                        .fix("give one weight each for " + String.join(", ", outputNames));
+            }
+        }
     }
 
     private void requireCount(String what, String letter, int received, List<String> expected) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hebb.core.tensor.Tensor;
+import hebb.data.Batch;
+import hebb.data.Dataset;
 import hebb.nn.Golden;
 import hebb.nn.Model;
 import hebb.nn.Sequential;
@@ -22,9 +24,11 @@ import hebb.nn.optimizers.SGD;
 import hebb.nn.schedules.ExponentialDecay;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// 11 samples in batches of 4, trained by Keras's fit and by this one: see
@@ -120,8 +124,7 @@ class FitParityTest {
         }
     }
 
-    @Test
-    void trainsTwoOutputsAsKerasDoes() {
+    private static Model twoOutputs(Compile settings) {
         var x = Input.of(3);
         var model =
                 Model.of(
@@ -133,20 +136,70 @@ class FitParityTest {
         model.weights().assign("a/bias", given("bias"));
         model.weights().assign("b/kernel", given("other"));
         model.compile(
-                Compile.of(SGD.of(0.05))
-                        .loss("a", MeanSquaredError.of())
+                settings.loss("a", MeanSquaredError.of())
                         .loss("b", MeanAbsoluteError.of())
                         .lossWeight("a", 0.5)
-                        .lossWeight("b", 2)
-                        .metrics("a", Metric.of("mae"))
-                        .metrics("b", Metric.of("mse"), Metric.of("mae")));
-        var history =
-                model.fit(
-                        List.of(given("x")),
-                        List.of(given("y"), given("y").mul(2)),
-                        epochs(3).validationSplit(0.2));
-        assertHistory(history, "two_outputs");
-        assertClose(model.weights().value("a/kernel"), KERAS.tensor("two_outputs", "a"), 1e-5);
-        assertClose(model.weights().value("b/kernel"), KERAS.tensor("two_outputs", "b"), 1e-5);
+                        .lossWeight("b", 2));
+        return model;
+    }
+
+    private static List<Tensor> twoAnswers() {
+        return List.of(given("y"), given("y").mul(2));
+    }
+
+    private static void assertTwoOutputs(Model model, History history, String name) {
+        assertHistory(history, name);
+        assertClose(model.weights().value("a/kernel"), KERAS.tensor(name, "a"), 1e-5);
+        assertClose(model.weights().value("b/kernel"), KERAS.tensor(name, "b"), 1e-5);
+    }
+
+    @Test
+    void trainsTwoOutputsAsKerasDoes() {
+        var model =
+                twoOutputs(
+                        Compile.of(SGD.of(0.05))
+                                .metrics("a", Metric.of("mae"))
+                                .metrics("b", Metric.of("mse"), Metric.of("mae")));
+        var history = model.fit(List.of(given("x")), twoAnswers(), epochs(3).validationSplit(0.2));
+        assertTwoOutputs(model, history, "two_outputs");
+    }
+
+    static Stream<Arguments> weightsOfTwoOutputs() {
+        var a = Optional.of(given("weight"));
+        var b = Optional.of(given("weight").mul(-1).add(3));
+        return Stream.of(
+                Arguments.of("weights_both", List.of(a, b)),
+                Arguments.of("weights_first", List.of(a, Optional.empty())),
+                Arguments.of("weights_second", List.of(Optional.empty(), b)),
+                Arguments.of("weights_one", List.of(a)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("weightsOfTwoOutputs")
+    void weighsTheSamplesOfTwoOutputsAsKerasDoes(String name, List<Optional<Tensor>> weights) {
+        var model =
+                twoOutputs(
+                        Compile.of(SGD.of(0.05))
+                                .metrics("a", Metric.of("mse"))
+                                .weightedMetrics("a", Metric.of("mae"))
+                                .weightedMetrics("b", Metric.of("mse")));
+        var xs = List.of(given("x"));
+        var fit = epochs(3).validationSplit(0.2).sampleWeight(weights);
+        assertTwoOutputs(model, model.fit(xs, twoAnswers(), fit), name);
+
+        var batch = Batch.of(xs, twoAnswers()).weighted(weights);
+        assertEvaluation(model.evaluate(Dataset.of(batch), Inference.batchSize(4)), name);
+        model.trainer().resetMetrics();
+        assertEvaluation(model.testOnBatch(batch), name);
+        model.trainer().resetMetrics();
+        assertEvaluation(model.trainOnBatch(batch), name);
+    }
+
+    private static void assertEvaluation(Evaluation evaluation, String name) {
+        for (var value : List.of("loss", "a_loss", "b_loss", "a_mae", "b_mse")) {
+            assertThat(evaluation.value(value))
+                    .as(value)
+                    .isCloseTo(KERAS.tensor(name, "evaluate:" + value).item(), within(1e-5));
+        }
     }
 }

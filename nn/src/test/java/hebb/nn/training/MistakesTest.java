@@ -283,11 +283,37 @@ class MistakesTest {
     }
 
     @Test
+    void weightsOfSeveralOutputs() {
+        var input = Input.of(2);
+        var outputs = List.of(Dense.of(1).name("a"), Dense.of(1).name("b"));
+        var model =
+                Model.of(List.of(input), outputs.stream().map(d -> d.apply(input)).toList())
+                        .name("net");
+        model.compile("sgd", "mse");
+        var steps = Fit.epochs(1).sampleWeight(Tensor.ones(6, 2));
+        Wrong.says(
+                """
+                fit of 'net', epoch 1, step 1, data for 'net': one weight for all outputs has \
+                several numbers a sample
+                  received: weight (6, 2)      expected: (6,)
+                  fix: give one weight each for a, b
+                """,
+                () -> model.fit(List.of(x), List.of(y, y), steps.verbose(0)));
+        var three = Fit.epochs(1).sampleWeight(Tensor.ones(6), Tensor.ones(6), Tensor.ones(6));
+        Wrong.says(
+                """
+                Batch: the number of weights is wrong
+                  received: 3 weights, 2 ys      expected: one weight for each y, or one for all
+                """,
+                () -> model.fit(List.of(x), List.of(y, y), three));
+    }
+
+    @Test
     void weightsOfADataSetAreItsOwn() {
         Wrong.says(
                 """
                 fit of 'net': a data set brings its weights itself
-                  received: sampleWeight(6,)
+                  received: sampleWeight (6,)
                   fix: data.mapBatches(batch -> batch.weighted(…)), or fit(x, y, …)
                 """,
                 () -> model().fit(Dataset.of(x, y), Fit.epochs(1).sampleWeight(Tensor.ones(6))));
