@@ -1,8 +1,6 @@
 package hebb.cli;
 
-import hebb.data.Dataset;
 import hebb.nn.training.Inference;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,21 +17,8 @@ final class EvaluateCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private Threads threads = new Threads();
     @Mixin private ModelFile file = new ModelFile();
+    @Mixin private LabelledFiles data = new LabelledFiles();
     @Mixin private BatchSize batch = new BatchSize();
-
-    @Option(
-            names = "--x",
-            paramLabel = "X",
-            required = true,
-            description = "The samples: .npy, or for several inputs .npz by their names.")
-    private Path x = Path.of("");
-
-    @Option(
-            names = "--y",
-            paramLabel = "Y",
-            required = true,
-            description = "The answers: .npy, or for several outputs .npz by their names.")
-    private Path y = Path.of("");
 
     @Option(names = "--json", description = "Print one line of JSON.")
     private boolean json;
@@ -44,10 +29,7 @@ final class EvaluateCommand implements Runnable {
         var model = file.loadCompiled();
         var found =
                 model.evaluate(
-                        Dataset.of(
-                                new ArrayFile(x).read(model.inputNames()),
-                                new ArrayFile(y).read(model.outputNames())),
-                        Inference.batchSize(batch.size()).verbose(json ? 0 : 1));
+                        data.read(model), Inference.batchSize(batch.size()).verbose(json ? 0 : 1));
         spec.commandLine()
                 .getOut()
                 .println(

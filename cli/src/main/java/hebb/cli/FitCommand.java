@@ -17,21 +17,8 @@ import picocli.CommandLine.Option;
 final class FitCommand implements Runnable {
     @Mixin private Threads threads = new Threads();
     @Mixin private ModelFile file = new ModelFile();
+    @Mixin private LabelledFiles data = new LabelledFiles();
     @Mixin private BatchSize batch = new BatchSize();
-
-    @Option(
-            names = "--x",
-            paramLabel = "X",
-            required = true,
-            description = "The samples: .npy, or for several inputs .npz by their names.")
-    private Path x = Path.of("");
-
-    @Option(
-            names = "--y",
-            paramLabel = "Y",
-            required = true,
-            description = "The answers: .npy, or for several outputs .npz by their names.")
-    private Path y = Path.of("");
 
     @Option(
             names = "--epochs",
@@ -86,11 +73,7 @@ final class FitCommand implements Runnable {
             ModelFile.requireWritable(history);
         }
         var model = file.loadCompiled();
-        var found =
-                model.fit(
-                        new ArrayFile(x).read(model.inputNames()),
-                        new ArrayFile(y).read(model.outputNames()),
-                        how());
+        var found = model.fit(data.read(model), how());
         model.save(output);
         if (history != null) {
             HistoryFile.write(history, found);
