@@ -4,6 +4,7 @@ import hebb.cli.conformance.CaseRun;
 import hebb.cli.conformance.CaseRun.Verdict;
 import hebb.cli.conformance.KerasCase;
 import hebb.core.shape.HebbException;
+import hebb.core.shape.Nearest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,6 +69,15 @@ final class ConformanceCommand implements Callable<Integer> {
 
     private List<KerasCase> chosen() {
         var all = KerasCase.in(cases);
+        var names = all.stream().map(KerasCase::name).toList();
+        for (var name : only) {
+            if (!names.contains(name)) {
+                throw HebbException.of("--only", "there is no case of that name")
+                        .received(name)
+                        .expected(Nearest.oneOf(names))
+                        .fix(Nearest.fix(name, names));
+            }
+        }
         return only.isEmpty() ? all : all.stream().filter(c -> only.contains(c.name())).toList();
     }
 

@@ -29,7 +29,8 @@ final class EvaluateCommand implements Runnable {
         var model = file.loadCompiled();
         var found =
                 model.evaluate(
-                        data.read(model), Inference.batchSize(batch.size()).verbose(json ? 0 : 1));
+                        data.read(model),
+                        Inference.of().batchSize(batch.size()).verbose(json ? 0 : 1));
         spec.commandLine()
                 .getOut()
                 .println(

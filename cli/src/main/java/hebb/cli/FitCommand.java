@@ -68,9 +68,9 @@ final class FitCommand implements Runnable {
     @Override
     public void run() {
         threads.apply();
-        ModelFile.requireWritable(output);
+        ModelFile.requireWritable("--output", output);
         if (history != null) {
-            ModelFile.requireWritable(history);
+            ModelFile.requireWritable("--history", history);
         }
         var model = file.loadCompiled();
         var found = model.fit(data.read(model), how());

@@ -30,15 +30,15 @@ final class ModelFile {
     }
 
     /// Finds out before the work, not after it, that a result could not be written.
-    static void requireWritable(Path output) {
+    static void requireWritable(String option, Path output) {
         var folder = output.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw HebbException.of("--output", "there is no such folder")
+            throw HebbException.of(option, "there is no such folder")
                     .received(output)
                     .expected("a file in a folder that exists");
         }
         if (!Files.isWritable(folder) || Files.isDirectory(output)) {
-            throw HebbException.of("--output", "the file cannot be written").received(output);
+            throw HebbException.of(option, "the file cannot be written").received(output);
         }
     }
 }

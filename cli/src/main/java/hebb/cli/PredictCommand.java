@@ -35,10 +35,10 @@ final class PredictCommand implements Runnable {
     @Override
     public void run() {
         threads.apply();
-        ModelFile.requireWritable(output);
+        ModelFile.requireWritable("--output", output);
         var model = file.load();
         var samples = Dataset.of(new ArrayFile(x).read(model.inputNames()), List.of());
-        var results = model.predictAll(samples, Inference.batchSize(batch.size()));
+        var results = model.predictAll(samples, Inference.of().batchSize(batch.size()));
         new ArrayFile(output).write(model.outputNames(), results);
     }
 }

@@ -98,6 +98,26 @@ class KerasFileTest {
     }
 
     @Test
+    void anOptimizerWhoseWeightsDoNotMatchBeginsAnew() {
+        var file = folder.resolve("m.weights.h5");
+        trained(2).saveWeights(file);
+        var other = trained(3);
+        var steps = other.trainer().slots().value("iteration").item();
+
+        other.loadMatchingWeights(file);
+
+        assertThat(steps).isPositive();
+        assertThat(other.trainer().slots().value("iteration").item()).isZero();
+    }
+
+    private static Model trained(int units) {
+        var model = Sequential.of(Input.of(3), Dense.of(units));
+        model.compile("adam", "mse");
+        model.fit(Tensor.of(new double[][] {{1, 2, 3}}), Tensor.of(new double[1][units]));
+        return model;
+    }
+
+    @Test
     void aModelThatHasSeenNoDataIsNotWritten() {
         var model = Sequential.of(Dense.of(1));
         assertThatThrownBy(() -> model.save(folder.resolve("m.keras")))

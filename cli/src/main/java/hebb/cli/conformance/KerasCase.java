@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// A folder with what Keras was given, and what it made of it:
 ///
@@ -60,8 +59,8 @@ public record KerasCase(Path folder) {
         return Training.read(file("case.json"));
     }
 
-    /// What Keras recorded, if it trained the model.
-    Optional<Path> history() {
-        return Optional.of(file("history.json")).filter(Files::exists);
+    /// What Keras recorded while it trained the model.
+    Path history() {
+        return file("history.json");
     }
 }

@@ -79,9 +79,8 @@ final class ConfigWriter {
                     .received(object.getClass().getName())
                     .expected("a class of Hebb's, or one that was registered")
                     .fix(
-                            "Registered.add(\"my_package\", "
-                                    + object.getClass().getSimpleName()
-                                    + "::new)");
+                            "a class of your own, made known by Registered.add(\"my_package\","
+                                    + " MyClass::new)");
         }
         return map(
                 "module",

@@ -20,6 +20,15 @@ final class Fill {
         return value.shape().equals(weight.shape().stream().mapToObj(d -> (long) d).toList());
     }
 
+    /// Whether there are as many values as weights, and each has its weight's shape.
+    static boolean fit(List<Weight> weights, List<StoredData> values) {
+        boolean fit = weights.size() == values.size();
+        for (int i = 0; fit && i < values.size(); i++) {
+            fit = fits(weights.get(i), values.get(i));
+        }
+        return fit;
+    }
+
     /// Notes the value of a weight.
     ///
     /// @throws HebbException if it has another shape

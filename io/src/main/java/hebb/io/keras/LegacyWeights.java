@@ -86,11 +86,7 @@ final class LegacyWeights {
     static void loadOptimizer(Model model, StoredGroup group) {
         var state = model.trainer().optimizerState();
         var values = values(group);
-        boolean fits = state.size() == values.size();
-        for (int i = 0; fits && i < values.size(); i++) {
-            fits = Fill.fits(state.get(i), values.get(i));
-        }
-        if (fits) {
+        if (Fill.fit(state, values)) {
             var fill = new Fill();
             for (int i = 0; i < values.size(); i++) {
                 fill.add(state.get(i), values.get(i));

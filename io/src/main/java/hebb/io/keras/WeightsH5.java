@@ -42,7 +42,7 @@ final class WeightsH5 {
             if (!skipMismatch) {
                 requireWordWeights(file, group);
             }
-            if (fits(group, stored)) {
+            if (Fill.fit(group.variables(), stored)) {
                 for (int i = 0; i < stored.size(); i++) {
                     fill.add(group.variables().get(i), stored.get(i));
                 }
@@ -94,14 +94,6 @@ final class WeightsH5 {
         }
     }
 
-    private static boolean fits(VariableGroups.Group group, List<StoredData> stored) {
-        boolean fits = group.variables().size() == stored.size();
-        for (int i = 0; fits && i < stored.size(); i++) {
-            fits = Fill.fits(group.variables().get(i), stored.get(i));
-        }
-        return fits;
-    }
-
     private static HebbException mismatch(
             StoredGroup file, VariableGroups.Group group, List<StoredData> stored) {
         return HebbException.of(
@@ -122,10 +114,10 @@ final class WeightsH5 {
         if (stored.size() < state.size() && stored.stream().allMatch(v -> v.shape().isEmpty())) {
             return false; // only counts
         }
+        if (skipMismatch && !Fill.fit(state, stored)) {
+            return false;
+        }
         if (stored.size() != state.size()) {
-            if (skipMismatch) {
-                return false;
-            }
             throw HebbException.of(
                             file.place() + OPTIMIZER, "the state is not that of the optimizer")
                     .received(stored.size() + " variables")

@@ -7,7 +7,7 @@ import hebb.nn.callbacks.TrainingCallback;
 import java.util.List;
 import java.util.Optional;
 
-/// How to evaluate or predict: `Inference.batchSize(256)`.
+/// How to evaluate or predict: `Inference.of().batchSize(256)`.
 public final class Inference extends Configured<Inference> {
     // read by the loops of this package
     Optional<Integer> batchSize = Optional.empty();
@@ -23,8 +23,8 @@ public final class Inference extends Configured<Inference> {
     }
 
     /// In batches of this size.
-    public static Inference batchSize(int size) {
-        return of().with(i -> i.batchSize = Optional.of(atLeast("batchSize", 1, size)));
+    public Inference batchSize(int size) {
+        return with(i -> i.batchSize = Optional.of(atLeast("batchSize", 1, size)));
     }
 
     /// Ends after this many batches. Default: when the data end.

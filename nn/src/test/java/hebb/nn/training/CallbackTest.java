@@ -126,7 +126,7 @@ class CallbackTest {
 
     @Test
     void anEvaluationAndAPredictionAreToldToo() {
-        var how = Inference.batchSize(2).callbacks(new Diary()).verbose(0);
+        var how = Inference.of().batchSize(2).callbacks(new Diary()).verbose(0);
         var model = model();
         var _ = model.predict(x, how);
         assertThat(told)

@@ -141,7 +141,7 @@ class FitTest {
         var history = model.fit(x, y, fit);
         assertThat(history.names()).containsExactly("loss", "mae", "val_loss", "val_mae");
         assertThat(history.values("val_loss")).hasSize(2);
-        var evaluation = model.evaluate(x, y, Inference.batchSize(4));
+        var evaluation = model.evaluate(x, y, Inference.of().batchSize(4));
         assertThat(history.last("val_loss")).isEqualTo(evaluation.loss());
         assertThat(history.last("val_mae")).isEqualTo(evaluation.value("mae"));
     }
@@ -191,7 +191,7 @@ class FitTest {
                         "Fit(epochs=3, batch_size=64, validation_split=0.0, shuffle=true, seed=0,"
                                 + " initial_epoch=0, steps_per_epoch=None, validation_steps=None,"
                                 + " validation_batch_size=None, validation_freq=1, verbose=1)");
-        assertThat(Inference.batchSize(8))
+        assertThat(Inference.of().batchSize(8))
                 .hasToString("Inference(batch_size=8, steps=None, verbose=1)");
     }
 

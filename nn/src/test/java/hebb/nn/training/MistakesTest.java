@@ -273,7 +273,7 @@ class MistakesTest {
                 Inference.batchSize: the number is too small
                   received: 0      expected: at least 1
                 """,
-                () -> Inference.batchSize(0));
+                () -> Inference.of().batchSize(0));
         Wrong.says(
                 """
                 Fit.verbose: there is no such level

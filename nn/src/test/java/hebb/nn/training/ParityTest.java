@@ -140,7 +140,8 @@ class ParityTest {
                         "mse", List.of(0.401902, 0.3601269, 0.3362596),
                         "mean_absolute_error", List.of(0.5458926, 0.5458659, 0.5314912)));
         var evaluation =
-                model.evaluate(Dataset.of(Batch.of(x, y).weighted(weight)), Inference.batchSize(8));
+                model.evaluate(
+                        Dataset.of(Batch.of(x, y).weighted(weight)), Inference.of().batchSize(8));
         assertThat(evaluation.loss()).isCloseTo(0.3587266504764557, within(2e-6));
         assertThat(evaluation.value("mse")).isCloseTo(0.34292924404144287, within(2e-6));
         assertThat(evaluation.value("mean_absolute_error"))

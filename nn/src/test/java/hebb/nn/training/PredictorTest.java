@@ -22,10 +22,11 @@ class PredictorTest {
     @Test
     void batchesGiveWhatTheWholeGives() {
         var whole = model.predictOnBatch(x);
-        assertThat(model.predict(x, Inference.batchSize(8)).toFloats()).isEqualTo(whole.toFloats());
+        assertThat(model.predict(x, Inference.of().batchSize(8)).toFloats())
+                .isEqualTo(whole.toFloats());
         assertThat(model.predict(x).shape().dims()).containsExactly(35, 2);
         assertThat(model.predict(Dataset.of(x, whole)).toFloats()).isEqualTo(whole.toFloats());
-        assertThat(model.predict(x, Inference.batchSize(8).steps(2)).dim(0)).isEqualTo(16);
+        assertThat(model.predict(x, Inference.of().batchSize(8).steps(2)).dim(0)).isEqualTo(16);
         assertThat(model.call(x).toFloats()).isEqualTo(whole.toFloats());
     }
 
@@ -34,7 +35,7 @@ class PredictorTest {
         List<Callable<float[]>> calls = new ArrayList<>();
         for (int i = 0; i < 32; i++) {
             int batch = 1 + i % 5;
-            calls.add(() -> model.predict(x, Inference.batchSize(batch)).toFloats());
+            calls.add(() -> model.predict(x, Inference.of().batchSize(batch)).toFloats());
         }
         try (var threads = Executors.newFixedThreadPool(4)) {
             var results = threads.invokeAll(calls);

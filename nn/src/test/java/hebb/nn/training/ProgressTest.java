@@ -163,7 +163,7 @@ class ProgressTest {
     @Test
     void evaluationsAndPredictionsHaveABarToo() {
         var progress = new Progress(bar(false, UTF_8), true);
-        var how = Inference.batchSize(1).callbacks(progress).verbose(0);
+        var how = Inference.of().batchSize(1).callbacks(progress).verbose(0);
         var model = model();
         var _ = model.predict(Tensor.zeros(2, 2), how);
         assertThat(printed()).isEqualTo("\r2/2 " + "━".repeat(20) + " 0s 0s/step\n");
