@@ -188,7 +188,7 @@ class FitParityTest {
         assertTwoOutputs(model, model.fit(xs, twoAnswers(), fit), name);
 
         var batch = Batch.of(xs, twoAnswers()).weighted(weights);
-        assertEvaluation(model.evaluate(Dataset.of(batch), Inference.batchSize(4)), name);
+        assertEvaluation(model.evaluate(Dataset.of(batch), Inference.of().batchSize(4)), name);
         model.trainer().resetMetrics();
         assertEvaluation(model.testOnBatch(batch), name);
         model.trainer().resetMetrics();
