@@ -87,6 +87,6 @@ final class FitCommand implements Runnable {
                         .shuffle(!inOrder)
                         .validationSplit(validationSplit)
                         .seed(seed);
-        return backup == null ? fit : fit.callbacks(BackupAndRestore.of(backup.toString()));
+        return backup == null ? fit : fit.callbacks(BackupAndRestore.of(backup));
     }
 }

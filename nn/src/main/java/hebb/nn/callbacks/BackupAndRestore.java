@@ -46,6 +46,11 @@ public final class BackupAndRestore extends Configured<BackupAndRestore>
         return new BackupAndRestore(backupDir);
     }
 
+    /// In this folder, which is made if it is not there.
+    public static BackupAndRestore of(Path backupDir) {
+        return of(backupDir.toString());
+    }
+
     /// After every so many batches. Default: after each epoch.
     public BackupAndRestore saveFreq(int batches) {
         int checked = Require.positive("BackupAndRestore", "save_freq", batches);

@@ -37,6 +37,11 @@ public final class CSVLogger extends Configured<CSVLogger> implements TrainingCa
         return new CSVLogger(filename);
     }
 
+    /// To this file.
+    public static CSVLogger of(Path filename) {
+        return of(filename.toString());
+    }
+
     /// With this between the values. Default: a comma.
     public CSVLogger separator(String separator) {
         return with(c -> c.separator = separator);

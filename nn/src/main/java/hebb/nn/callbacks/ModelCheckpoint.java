@@ -41,6 +41,11 @@ public final class ModelCheckpoint extends Configured<ModelCheckpoint> implement
         return new ModelCheckpoint(filepath);
     }
 
+    /// To this path, which ends in `.keras`, `.h5`, or `.weights.h5`.
+    public static ModelCheckpoint of(Path filepath) {
+        return of(filepath.toString());
+    }
+
     /// The name of the value that says which model is the best: `val_accuracy`.
     public ModelCheckpoint monitor(String name) {
         return with(c -> c.monitor = name);

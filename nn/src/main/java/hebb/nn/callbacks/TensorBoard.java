@@ -43,6 +43,11 @@ public final class TensorBoard extends Configured<TensorBoard> implements Traini
         return of().with(c -> c.logDir = logDir);
     }
 
+    /// To this folder.
+    public static TensorBoard of(Path logDir) {
+        return of(logDir.toString());
+    }
+
     /// With histograms of the weights after every so many epochs. Default: 0, none.
     public TensorBoard histogramFreq(int epochs) {
         return with(c -> c.histogramFreq = epochs);
