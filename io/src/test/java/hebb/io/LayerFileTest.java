@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hebb.core.shape.DType;
+import hebb.core.shape.HebbException;
 import hebb.core.tensor.Randoms;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Model;
 import hebb.nn.Sequential;
+import hebb.nn.layers.Add;
 import hebb.nn.layers.BatchNormalization;
 import hebb.nn.layers.Conv2D;
 import hebb.nn.layers.Cropping2D;
@@ -21,6 +23,7 @@ import hebb.nn.layers.Input;
 import hebb.nn.layers.IntegerLookup;
 import hebb.nn.layers.LayerNormalization;
 import hebb.nn.layers.MultiHeadAttention;
+import hebb.nn.layers.Operation;
 import hebb.nn.layers.OutputMode;
 import hebb.nn.layers.ReversibleEmbedding;
 import hebb.nn.layers.SpatialDropout1D;
@@ -30,6 +33,7 @@ import hebb.nn.regularizers.L1L2;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,6 +139,30 @@ class LayerFileTest {
                                                 + "vocabulary.txt"))
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("-1\n-1\n7\n5\n3\n2");
+    }
+
+    @Test
+    void operationsAreNodes() {
+        var x = Input.of(3);
+        var half = Operation.of("TrueDivide").applyWith(Map.of("0", 1), x).getFirst();
+        var doubled = Operation.of("Multiply").applyWith(Map.of("1", 2.0), half).getFirst();
+        var sum =
+                Operation.of("Sum")
+                        .axis(-1)
+                        .keepdims(true)
+                        .apply(Operation.of("Add").apply(doubled, x));
+        var added = Add.of().apply(Dense.of(2).apply(x), Dense.of(2).apply(x));
+        var model = Model.of(List.of(x), List.of(sum, Operation.of("Relu").apply(added)));
+        var given = Tensor.of(new float[][] {{1, 2, 4}});
+        var copy = again(model);
+        assertThat(copy.predictAll(given).getFirst().item()).isEqualTo(3.5 + 7);
+        assertThat(copy.predictAll(given).getLast().toFloats())
+                .containsExactly(model.predictAll(given).getLast().toFloats());
+        assertThatThrownBy(
+                        () -> Model.fromJson(model.toJson().replace("TrueDivide", "FloorDivine")))
+                .isInstanceOf(HebbException.class)
+                .hasMessageContaining("there is no operation of that name")
+                .hasMessageContaining("received: 'FloorDivine'");
     }
 
     @Test

@@ -295,7 +295,7 @@ public final class Scope {
             Place at,
             Map<String, Object> arguments,
             List<Tensor> inputs) {
-        if (arguments.containsKey(Layer.MASK)) {
+        if (Boolean.TRUE.equals(arguments.get(Layer.MASK))) {
             return masked(layer, name, at, arguments, inputs);
         }
         var type = layer.dtypeWithin(dtype);
@@ -322,7 +322,7 @@ public final class Scope {
             Map<String, Object> arguments,
             List<Tensor> inputs) {
         var others = new HashMap<>(arguments);
-        others.remove(Layer.MASK);
+        others.put(Layer.MASK, false); // it is no longer among the inputs
         var x = inputs.getFirst();
         var before = pass.mask(x);
         pass.mask(x, inputs.getLast());

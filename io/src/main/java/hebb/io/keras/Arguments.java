@@ -33,6 +33,7 @@ final class Arguments {
                     Map.entry("use_cudnn", Arguments::isAny),
                     Map.entry("fused", Arguments::isAny),
                     Map.entry("virtual_batch_size", Json::isNull),
+                    Map.entry("initial", Json::isNull),
                     Map.entry("quantization_config", Json::isNull),
                     Map.entry(
                             "input_length",

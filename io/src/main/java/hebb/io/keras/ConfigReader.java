@@ -8,6 +8,7 @@ import hebb.nn.Configurable;
 import hebb.nn.Layer;
 import hebb.nn.Options;
 import hebb.nn.layers.Input;
+import hebb.nn.layers.Operation;
 import hebb.nn.regularizers.Regularizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,10 @@ final class ConfigReader {
         if (className.text().equals("function")) {
             return family.ofWord(json.at("config"));
         }
-        var fresh = family.fresh(className, json.find("registered_name"));
+        var fresh =
+                family == Family.LAYER && isOperation(json)
+                        ? operation(className)
+                        : family.fresh(className, json.find("registered_name"));
         json.find("config").ifPresent(config -> assign(fresh, config));
         if (Family.of(fresh.getClass()).filter(f -> belongs(f, family)).isEmpty()) {
             throw className
@@ -59,6 +63,21 @@ final class ConfigReader {
         return fresh instanceof Layer<?> layer && json.find("config").isPresent()
                 ? general(layer, json.at("config"))
                 : fresh;
+    }
+
+    private static boolean isOperation(Json json) {
+        return json.find("module")
+                .filter(Json::isText)
+                .filter(m -> m.text().matches("keras\\.(src\\.)?ops(\\..*)?"))
+                .isPresent();
+    }
+
+    private static Operation operation(Json className) {
+        try {
+            return Operation.of(className.text());
+        } catch (HebbException e) {
+            throw e.within(className.place());
+        }
     }
 
     /// A loss is a metric, too.

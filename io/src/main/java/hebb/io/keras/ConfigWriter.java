@@ -10,6 +10,7 @@ import hebb.nn.Registered;
 import hebb.nn.constraints.Constraint;
 import hebb.nn.layers.Activation;
 import hebb.nn.layers.Input;
+import hebb.nn.layers.Operation;
 import hebb.nn.losses.Loss;
 import hebb.nn.metrics.Metric;
 import hebb.nn.regularizers.Regularizer;
@@ -45,6 +46,18 @@ final class ConfigWriter {
             return described(layer, config);
         }
         config.put("name", name);
+        if (layer instanceof Operation operation) {
+            config.putAll(config(operation));
+            return map(
+                    "module",
+                    operation.module(),
+                    "class_name",
+                    operation.className(),
+                    "config",
+                    config,
+                    "registered_name",
+                    operation.className());
+        }
         if (!layer.className().startsWith("SpatialDropout")) { // Keras's take no such argument
             config.put("trainable", trainable);
         }

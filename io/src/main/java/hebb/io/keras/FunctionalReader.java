@@ -7,6 +7,7 @@ import hebb.nn.Model;
 import hebb.nn.Source;
 import hebb.nn.Symbol;
 import hebb.nn.layers.Input;
+import hebb.nn.layers.Operation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,8 +137,11 @@ final class FunctionalReader {
 
     private static List<Symbol> apply(Node node, List<Source> inputs) {
         try {
-            return node.use.layer.applyWith(
-                    NodeArguments.told(node.json), inputs.toArray(Source[]::new));
+            var told =
+                    node.use.layer instanceof Operation
+                            ? NodeArguments.numbers(node.json)
+                            : NodeArguments.told(node.json);
+            return node.use.layer.applyWith(told, inputs.toArray(Source[]::new));
         } catch (HebbException e) {
             throw e.within(node.json.place());
         }

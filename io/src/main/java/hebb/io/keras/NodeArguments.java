@@ -2,6 +2,7 @@ package hebb.io.keras;
 
 import hebb.io.json.Json;
 import hebb.nn.Layer;
+import hebb.nn.layers.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,26 @@ final class NodeArguments {
             }
         }
         return told;
+    }
+
+    /// The numbers among an operation's operands, by their places.
+    static Map<String, Object> numbers(Json node) {
+        var numbers = new TreeMap<String, Object>();
+        var operands = node.at("args").items();
+        for (int i = 0; i < operands.size(); i++) {
+            var operand = operands.get(i);
+            if (operand.isNumber()) {
+                boolean isWhole = operand.isWhole();
+                numbers.put(
+                        Integer.toString(i),
+                        isWhole ? (Object) operand.integer() : (Object) operand.number());
+            } else if (!isTensor(operand)) {
+                throw operand.wrong("the operation is given something that is not read")
+                        .received(operand)
+                        .expected("tensors and numbers");
+            }
+        }
+        return numbers;
     }
 
     private static void tell(String name, Json value, Map<String, Object> told) {
@@ -180,6 +201,9 @@ final class NodeArguments {
     /// A use of a layer with these tensors, told that, in Keras 3's form.
     static Map<String, Object> written(
             Layer<?> layer, List<Object> tensors, Map<String, Object> told) {
+        if (layer instanceof Operation) {
+            return node(operands(tensors, told), Map.of());
+        }
         var name = layer.className();
         var named = new LinkedHashMap<>(told);
         for (var last : LAST.reversed()) {
@@ -202,6 +226,12 @@ final class NodeArguments {
             return node(tensors.subList(0, 1), named);
         }
         return node(List.of(tensors), named);
+    }
+
+    private static List<Object> operands(List<Object> tensors, Map<String, Object> numbers) {
+        var operands = new ArrayList<>(tensors);
+        numbers.forEach((place, number) -> operands.add(Integer.parseInt(place), number));
+        return operands;
     }
 
     @SuppressWarnings("unchecked") // node(…) made it

@@ -4,6 +4,7 @@ import hebb.nn.Layer;
 import hebb.nn.Model;
 import hebb.nn.Weight;
 import hebb.nn.Weights;
+import hebb.nn.layers.Operation;
 import hebb.nn.layers.Recurrent;
 import hebb.nn.layers.SpectralNormalization;
 import hebb.nn.layers.VocabularyFile;
@@ -46,6 +47,9 @@ final class VariableGroups {
         add(path, model.label(), List.of(), NO_WORDS);
         var counts = new HashMap<String, Integer>();
         for (var layer : model.layers()) {
+            if (layer instanceof Operation) {
+                continue; // no layer to Keras, and not counted
+            }
             var name = Children.unique(layer, counts);
             var part = weights.parts().get(model.nameOf(layer));
             if (part != null && seen.add(part)) {

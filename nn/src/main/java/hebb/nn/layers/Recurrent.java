@@ -103,9 +103,12 @@ public abstract sealed class Recurrent<S extends Recurrent<S>> extends Layer<S>
         var at = projected.shape().drop(0);
         var initial = initial(s, within, xs.subList(1, xs.size()), at);
         var mask = s.mask(xs.getFirst());
+        // Keras looks for the mask of the first tensor where there is no other, or takes a given
+        // one
+        boolean applies = xs.size() == 1 || s.argument("mask").isPresent();
         boolean fresh = xs.size() == 1 && !stateful;
         var scanned =
-                mask.isPresent()
+                applies && mask.isPresent()
                         ? masked(within, projected, timeMajor(mask.get()), initial, fresh)
                         : Scanned.over(
                                 List.of(projected),
