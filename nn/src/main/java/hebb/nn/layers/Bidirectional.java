@@ -7,6 +7,7 @@ import hebb.nn.Options;
 import hebb.nn.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A recurrent layer that goes over the input forwards, and another that goes backwards; their
@@ -113,7 +114,11 @@ public final class Bidirectional extends Layer<Bidirectional> {
     private static List<Tensor> made(Scope s, Recurrent<?> layer, Tensor x, List<Tensor> states) {
         var inputs = new ArrayList<>(List.of(x));
         inputs.addAll(states);
-        return s.callAll(layer, inputs);
+        var mask = s.argument("mask").flatMap(_ -> s.mask(x));
+        mask.ifPresent(inputs::add);
+        return mask.isPresent()
+                ? s.callAll(layer, Map.of("mask", true), inputs)
+                : s.callAll(layer, inputs);
     }
 
     @Override

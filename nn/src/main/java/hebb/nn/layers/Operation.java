@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
@@ -153,7 +154,8 @@ public final class Operation extends Layer<Operation> {
             var y = reduction.of(x, axes);
             return keepdims || axes.length == 0 ? y : y.squeeze(axes);
         }
-        return UNARY.getOrDefault(operation, OF_NN.get(operation)).apply(x);
+        var unary = OF_NN.containsKey(operation) ? OF_NN : UNARY;
+        return Objects.requireNonNull(unary.get(operation)).apply(x);
     }
 
     /// Tensors, and the numbers between them.

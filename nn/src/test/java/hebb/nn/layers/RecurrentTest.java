@@ -184,9 +184,11 @@ class RecurrentTest {
             Layer<?> layer, Weights weights, List<Tensor> xs, Map<String, Tensor> tensors) {
         var scope = Scope.of(weights, Pass.inference());
         var mask = tensors.get("mask");
-        if (mask != null) {
-            scope.mask(xs.getFirst(), mask.cast(DType.BOOL));
+        if (mask == null) {
+            return scope.callAll(layer, xs);
         }
-        return scope.callAll(layer, xs);
+        var all = new ArrayList<>(xs);
+        all.add(mask.cast(DType.BOOL));
+        return scope.callAll(layer, Map.of("mask", true), all);
     }
 }
