@@ -91,9 +91,7 @@ final class ConfigWriter {
                             "files cannot name a class that is not registered")
                     .received(object.getClass().getName())
                     .expected("a class of Hebb's, or one that was registered")
-                    .fix(
-                            "a class of your own, made known by Registered.add(\"my_package\","
-                                    + " MyClass::new)");
+                    .fix("Registered.add(\"my_package\", " + registrable(object) + "::new)");
         }
         return map(
                 "module",
@@ -102,6 +100,12 @@ final class ConfigWriter {
                 "class_name", object.className(),
                 "config", config,
                 "registered_name", own.<Object>map(n -> n).orElse(Optional.empty()));
+    }
+
+    // what Hebb made of a function has no class that a user could name
+    private static String registrable(Configurable object) {
+        var type = object.getClass();
+        return type.getPackageName().startsWith("hebb.nn") ? "MyClass" : type.getSimpleName();
     }
 
     /// The options of an object, as JSON has them.
