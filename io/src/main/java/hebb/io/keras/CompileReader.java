@@ -2,6 +2,7 @@ package hebb.io.keras;
 
 import hebb.core.shape.Nearest;
 import hebb.io.json.Json;
+import hebb.nn.Model;
 import hebb.nn.losses.Loss;
 import hebb.nn.metrics.Metric;
 import hebb.nn.optimizers.Optimizer;
@@ -19,6 +20,15 @@ final class CompileReader {
 
     CompileReader(List<String> outputs) {
         this.outputs = outputs;
+    }
+
+    /// Compiles a model as its config says, if it says so.
+    static void compile(Model model, Json config) {
+        config.find("compile_config")
+                .filter(c -> !c.fields().isEmpty())
+                .ifPresent(c ->
+                        model.compile(
+                                new CompileReader(model.outputNames()).compile(c, "optimizer")));
     }
 
     /// The settings in a config whose optimizer stands under that key.

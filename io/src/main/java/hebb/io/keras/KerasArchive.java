@@ -48,11 +48,7 @@ public final class KerasArchive {
                         file.toString(),
                         WeightsH5.size(weights) + ModelReader.STATES,
                         () -> new ModelReader(new ConfigReader(words)).model(config));
-        config.find("compile_config")
-                .filter(c -> !c.fields().isEmpty())
-                .ifPresent(c ->
-                        model.compile(
-                                new CompileReader(model.outputNames()).compile(c, "optimizer")));
+        CompileReader.compile(model, config);
         if (model.isBuilt()) {
             WeightsH5.load(model, weights, false);
         }

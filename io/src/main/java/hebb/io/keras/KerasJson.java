@@ -16,11 +16,7 @@ public final class KerasJson {
     public static Model read(String text) {
         var json = Json.parse("JSON", text);
         var model = new ModelReader(new ConfigReader()).model(json);
-        json.find("compile_config")
-                .filter(c -> !c.fields().isEmpty())
-                .ifPresent(c ->
-                        model.compile(
-                                new CompileReader(model.outputNames()).compile(c, "optimizer")));
+        CompileReader.compile(model, json);
         return model;
     }
 }
