@@ -5,14 +5,9 @@ void main() {
     var x = Tensor.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
     var y = Tensor.of(new double[][] {{0}, {1}, {1}, {0}});
 
-    // numpy: np.random.seed(42), then uniform(-1, 1)
-    var w1 =
-            Tensor.of(
-                    new double[][] {
-                        {-0.250919762305275, 0.9014286128198323},
-                        {0.4639878836228102, 0.1973169683940732}
-                    });
-    var w2 = Tensor.of(new double[][] {{-0.687962719115127}, {-0.6880109593275947}});
+    var random = NumpyRandom.of(42);
+    var w1 = random.uniform(-1, 1, 2, 2);
+    var w2 = random.uniform(-1, 1, 2, 1);
     var b1 = Tensor.zeros(new Spec(Shape.of(1, 2), DType.FLOAT64));
     var b2 = Tensor.zeros(new Spec(Shape.of(1, 1), DType.FLOAT64));
     var learningRate = 0.1;

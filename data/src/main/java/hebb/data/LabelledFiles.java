@@ -1,6 +1,7 @@
 package hebb.data;
 
 import hebb.core.shape.HebbException;
+import hebb.core.tensor.NumpyRandom;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -114,7 +115,7 @@ record LabelledFiles(List<Path> files, List<Integer> labels, List<String> classN
 
     /// In the order into which Keras shuffles them for this seed.
     LabelledFiles shuffled(long seed) {
-        return select(new MersenneTwister(seed).permutation(files.size()));
+        return select(NumpyRandom.of(seed).permutation(files.size()).toInts());
     }
 
     /// The first ones or, for validation, the last ones, this fraction of all.

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,14 +118,6 @@ class SampleDirectoryTest {
 
     private static Tensor last(Strings texts) {
         return texts.numbers(t -> t.charAt(t.length() - 1) - '0');
-    }
-
-    @Test
-    void shufflesAsNumpyDoes() {
-        assertThat(new MersenneTwister(42).permutation(10))
-                .containsExactly(8, 1, 5, 0, 7, 2, 9, 4, 3, 6);
-        assertThat(IntStream.of(new MersenneTwister(7).permutation(1000)).limit(8))
-                .containsExactly(778, 334, 271, 802, 216, 408, 812, 94);
     }
 
     @Test

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// What `print` shows in Python, with numpy 2.4.
@@ -98,6 +104,58 @@ class TensorTextTest {
     void showsNothingOfTheEmpty() {
         prints(Tensor.zeros(0), "[]");
         prints(Tensor.zeros(2, 0), "[]");
+    }
+
+    /// Several hundred arrays: `src/test/python/numpy_text.py`.
+    @Test
+    void printsWhatNumpyPrints() throws IOException {
+        var cases = cases();
+        assertThat(cases).hasSizeGreaterThan(400);
+        for (var c : cases) {
+            int end = c.indexOf('\n');
+            assertThat(tensor(c.substring(0, end)))
+                    .as(c.substring(0, end))
+                    .hasToString(c.substring(end + 1));
+        }
+    }
+
+    private static List<String> cases() throws IOException {
+        try (var file = TensorTextTest.class.getResourceAsStream("numpy_text.txt")) {
+            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return Pattern.compile("\n=\n").splitAsStream(text).toList();
+        }
+    }
+
+    /// Of a line such as `float32 (2 2) 0.5 -1.0`: the numbers in turns.
+    private static Tensor tensor(String line) {
+        int open = line.indexOf('(');
+        int close = line.indexOf(')');
+        var dims = line.substring(open + 1, close).split(" ");
+        var shape =
+                line.charAt(open + 1) == ')'
+                        ? Shape.of()
+                        : Shape.of(Arrays.stream(dims).mapToInt(Integer::parseInt).toArray());
+        var spec = new Spec(shape, DType.parse(line.substring(0, open - 1)));
+        var words = line.substring(close + 2).split(" ", -1);
+        return Tensor.filled(
+                spec,
+                array -> {
+                    for (int i = 0; i < shape.size(); i++) {
+                        Array.set(array, i, element(words[i % words.length], spec.dtype()));
+                    }
+                });
+    }
+
+    private static Object element(String word, DType dtype) {
+        var number = word.replace("nan", "NaN").replace("inf", "Infinity");
+        return switch (dtype) {
+            case FLOAT32 -> (float) Double.parseDouble(number);
+            case FLOAT64 -> Double.parseDouble(number);
+            case INT32 -> Integer.parseInt(word);
+            case INT64 -> Long.parseLong(word);
+            case UINT8 -> (byte) Integer.parseInt(word);
+            case BOOL -> (byte) (word.equals("True") ? 1 : 0);
+        };
     }
 
     private static void prints(Tensor tensor, String text) {
