@@ -10,10 +10,12 @@ Each file holds cases; a case holds tensors, one a line: name, shape, numbers.
 
 import pathlib
 import sys
+import warnings
 
 import keras
 import numpy as np
 from keras import ops
+from keras.src.backend.common.masking import get_keras_mask, set_keras_mask
 
 
 class Golden:
@@ -39,6 +41,22 @@ class Golden:
 
     def write(self):
         self.path.write_text("\n".join(self.lines) + "\n")
+
+
+def with_mask(layer, given, *rest, **call):
+    """The result where the first input has a mask, and the mask that the result has then."""
+    inputs = [ops.convert_to_tensor(x) for x in (given if isinstance(given, list) else [given])]
+    rows, columns = np.ogrid[: inputs[0].shape[0], : inputs[0].shape[1]]
+    mask = (2 * rows + columns) % 3 != 0
+    set_keras_mask(inputs[0], ops.convert_to_tensor(mask))
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of layers that lose masks
+            y = layer(inputs if isinstance(given, list) else inputs[0], *rest, **call)
+    except Exception:  # the layer knows no masks of this shape
+        return {}
+    y = y[0] if isinstance(y, (list, tuple)) else y
+    left = get_keras_mask(y)
+    return {"mask": mask, "masked": y} | ({} if left is None else {"left": left})
 
 
 def activations(folder):
@@ -170,6 +188,7 @@ def layers(folder):
         tensors = {f"x{i}": x for i, x in enumerate(inputs)}
         tensors |= {f"w:{key}": value for key, value in weights.items()}
         tensors["y"] = layer(given)
+        tensors |= with_mask(layer, given)
         if name.startswith("batch_normalization"):
             tensors |= training_gradient(g, layer, given)
             tensors["trained"] = layer(given, training=True)

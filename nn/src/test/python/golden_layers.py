@@ -12,7 +12,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from golden import Golden
+from golden import Golden, with_mask
 
 K = keras.layers
 ADDED_BY_MODELS = {"name", "trainable", "dtype"}
@@ -22,7 +22,6 @@ NOT_FOR_JAVA = {"quantization_config"}
 def cases(folder, name, rows):
     """The result of each layer, with weights of few digits."""
     g = Golden(folder, name)
-    g.lines[0] = g.lines[0].replace("golden.py", "golden_layers.py")
     for case, (layer, shapes, *told) in rows.items():
         kind = told.pop(0) if told and isinstance(told[0], str) else "real"
         options = told[0] if told else {}
@@ -46,7 +45,7 @@ def cases(folder, name, rows):
         results = results if isinstance(results, (list, tuple)) else [results]
         for i, y in enumerate(results):
             tensors["y" + (str(i) if i else "")] = y
-        g.case(case, **tensors)
+        g.case(case, **tensors, **with_mask(layer, given, *rest, **call))
     g.write()
 
 

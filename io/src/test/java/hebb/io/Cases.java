@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The folders of what Keras computed.
@@ -17,10 +18,21 @@ final class Cases {
         return ROOT.resolve(name).resolve(file);
     }
 
-    /// The names of all.
+    /// The names of those at [#ROOT].
     static List<String> names() {
-        try (var folders = Files.list(ROOT)) {
-            return folders.map(f -> f.getFileName().toString()).sorted().toList();
+        return in(ROOT).stream().map(f -> f.getFileName().toString()).toList();
+    }
+
+    /// All, also those that fill in what the first ones lack.
+    static List<Path> all() {
+        var all = new ArrayList<>(in(ROOT));
+        all.addAll(in(ROOT.resolveSibling("more-cases")));
+        return all;
+    }
+
+    private static List<Path> in(Path root) {
+        try (var folders = Files.list(root)) {
+            return folders.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

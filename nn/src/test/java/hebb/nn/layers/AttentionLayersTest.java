@@ -19,12 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Attention layers against the contract and Keras's numbers, with and without masks.
-class AttentionLayersTest {
-    private static final LayerRows ROWS = LayerRows.of("attention");
+class AttentionLayersTest extends LayerFamily {
+    static final LayerRows ROWS = LayerRows.of("attention");
     private static final Golden MASKS = Golden.of("attention_masks");
 
     static {
@@ -63,6 +61,10 @@ class AttentionLayersTest {
                 shape(3, 1),
                 shape(3, 2));
         heads();
+    }
+
+    AttentionLayersTest() {
+        super(ROWS);
     }
 
     private static void heads() {
@@ -110,24 +112,6 @@ class AttentionLayersTest {
                 shape(2, 2),
                 shape(2, 1),
                 shape(2, 2));
-    }
-
-    static Stream<String> rows() {
-        return ROWS.names();
-    }
-
-    /// Dropout at work is no case of Keras's, which draws other numbers; the case itself is not in
-    /// training.
-    @ParameterizedTest
-    @MethodSource("rows")
-    void keepsTheContract(String name) {
-        ROWS.requireContract(name);
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void isWhatKerasComputes(String name) {
-        ROWS.requireKerasNumbers(name);
     }
 
     // ---- masks

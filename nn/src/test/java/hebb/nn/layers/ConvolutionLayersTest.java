@@ -3,13 +3,9 @@ package hebb.nn.layers;
 import static hebb.nn.layers.LayerRows.shape;
 import static hebb.nn.layers.Padding.SAME;
 
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 /// Transposed, depthwise and separable convolutions, and what else convolutions can do.
-class ConvolutionLayersTest {
-    private static final LayerRows ROWS = LayerRows.of("convolutions");
+class ConvolutionLayersTest extends LayerFamily {
+    static final LayerRows ROWS = LayerRows.of("convolutions");
     private static final DataFormat FIRST = DataFormat.CHANNELS_FIRST;
 
     static {
@@ -171,19 +167,7 @@ class ConvolutionLayersTest {
                 shape(1, 2, 3, 2));
     }
 
-    static Stream<String> rows() {
-        return ROWS.names();
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void keepsTheContract(String name) {
-        ROWS.requireContract(name);
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void isWhatKerasComputes(String name) {
-        ROWS.requireKerasNumbers(name);
+    ConvolutionLayersTest() {
+        super(ROWS);
     }
 }

@@ -2,13 +2,9 @@ package hebb.nn.layers;
 
 import static hebb.nn.layers.LayerRows.shape;
 
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 /// Embeddings, EinsumDense, masking and other layers of no family.
-class CoreLayersTest {
-    private static final LayerRows ROWS = LayerRows.of("core");
+class CoreLayersTest extends LayerFamily {
+    static final LayerRows ROWS = LayerRows.of("core");
 
     static {
         ROWS.whole("embedding", Embedding.of(4, 3), Embedding.of(1, 1), 4, shape(3));
@@ -74,19 +70,7 @@ class CoreLayersTest {
                 shape(4));
     }
 
-    static Stream<String> rows() {
-        return ROWS.names();
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void keepsTheContract(String name) {
-        ROWS.requireContract(name);
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void isWhatKerasComputes(String name) {
-        ROWS.requireKerasNumbers(name);
+    CoreLayersTest() {
+        super(ROWS);
     }
 }

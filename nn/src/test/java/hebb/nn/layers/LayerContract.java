@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -46,19 +47,40 @@ final class LayerContract {
     /// Checks a layer on samples of these shapes, one for each of its inputs. `other` is a layer of
     /// the same class with other options.
     static <S extends Layer<S>> void check(S layer, S other, Shape... samples) {
-        new LayerContract(layer, -2, 2, Arrays.asList(samples)).check(other);
+        new LayerContract(layer, -2, 2, Arrays.asList(samples)).check(copied(layer, other));
     }
 
     /// The same for a layer that takes what it is given for whole numbers from 0 to before `end`.
     static <S extends Layer<S>> void checkWhole(S layer, S other, int end, Shape... samples) {
-        new LayerContract(layer, 0.1, end - 0.1, Arrays.asList(samples)).check(other);
+        new LayerContract(layer, 0.1, end - 0.1, Arrays.asList(samples))
+                .check(copied(layer, other));
     }
 
-    private void check(Layer<?> other) {
-        infersItsShape();
-        isMadeOfItsOptions(other);
-        hasTheRightGradients(false);
+    /// The same for a layer of colours from 0 to 255.
+    static <S extends Layer<S>> void checkColors(S layer, S other, Shape... samples) {
+        new LayerContract(layer, 1, 254, Arrays.asList(samples)).check(copied(layer, other));
+    }
+
+    /// The same for a layer whose gradient in training is defined otherwise.
+    static <S extends Layer<S>> void checkOutsideTraining(S layer, S other, Shape... samples) {
+        new LayerContract(layer, -2, 2, Arrays.asList(samples))
+                .checkOutsideTraining(copied(layer, other));
+    }
+
+    /// The same, as far as it goes, for a layer that no model can hold.
+    static <S extends Layer<S>> void checkAlone(S layer, S other, Function<S, Tensor> use) {
+        Golden.assertClose(use.apply(copied(layer, other)), use.apply(layer), 0);
+    }
+
+    private void check(Layer<?> copy) {
+        checkOutsideTraining(copy);
         hasTheRightGradients(true);
+    }
+
+    private void checkOutsideTraining(Layer<?> copy) {
+        infersItsShape();
+        isMadeOfItsOptions(copy);
+        hasTheRightGradients(false);
         computesInFloat32();
     }
 
@@ -96,14 +118,19 @@ final class LayerContract {
         assertThat(inferred).isEqualTo(new Spec(result.shape().with(0, -1), DType.FLOAT32));
     }
 
-    private void isMadeOfItsOptions(Layer<?> other) {
+    private void isMadeOfItsOptions(Layer<?> copy) {
+        var given = inputs(DType.FLOAT32);
+        Golden.assertClose(run(copy, Weights.of(3), given), run(layer, Weights.of(3), given), 0);
+    }
+
+    /// Another layer, given all options of the first.
+    private static <S extends Layer<S>> S copied(S layer, S other) {
         var copy = other.trainable(true);
         for (var option : layer.options().all()) {
             copy.options().assign(option.name(), option.value());
         }
         assertThat(copy.options()).hasToString(layer.options().toString());
-        var given = inputs(DType.FLOAT32);
-        Golden.assertClose(run(copy, Weights.of(3), given), run(layer, Weights.of(3), given), 0);
+        return copy;
     }
 
     private void computesInFloat32() {

@@ -15,33 +15,72 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Layers to be held to the contract and to Keras's numbers, under the names of Keras's cases.
 final class LayerRows {
-    private final Golden keras;
+    private final Optional<Golden> keras;
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
-    /// A layer, and how to check its contract.
-    private record Row(Layer<?> layer, Runnable contract) {}
+    /// A layer, how to check its contract, and whether Keras computed a case of it.
+    private record Row(Layer<?> layer, Runnable contract, boolean hasNumbers) {}
 
-    private LayerRows(Golden keras) {
+    private LayerRows(Optional<Golden> keras) {
         this.keras = keras;
     }
 
     /// No rows yet, of this file of Keras's cases.
     static LayerRows of(String file) {
-        return new LayerRows(Golden.of(file));
+        return new LayerRows(Optional.of(Golden.of(file)));
+    }
+
+    /// No rows yet, of layers whose numbers are compared elsewhere, or are random.
+    static LayerRows ofContracts() {
+        return new LayerRows(Optional.empty());
     }
 
     /// A layer, another one of its class, and the shapes of samples.
     <S extends Layer<S>> void row(String name, S layer, S other, Shape... samples) {
-        rows.put(name, new Row(layer, () -> LayerContract.check(layer, other, samples)));
+        add(name, layer, () -> LayerContract.check(layer, other, samples), keras.isPresent());
     }
 
     /// The same for a layer of whole numbers from 0 to before `end`.
     <S extends Layer<S>> void whole(String name, S layer, S other, int end, Shape... samples) {
-        rows.put(name, new Row(layer, () -> LayerContract.checkWhole(layer, other, end, samples)));
+        add(
+                name,
+                layer,
+                () -> LayerContract.checkWhole(layer, other, end, samples),
+                keras.isPresent());
+    }
+
+    /// The same for a layer of random numbers, which are other ones than Keras's.
+    <S extends Layer<S>> void random(String name, S layer, S other, Shape... samples) {
+        add(name, layer, () -> LayerContract.check(layer, other, samples), false);
+    }
+
+    /// The same for a layer of colours from 0 to 255.
+    <S extends Layer<S>> void colors(String name, S layer, S other, Shape... samples) {
+        add(name, layer, () -> LayerContract.checkColors(layer, other, samples), false);
+    }
+
+    /// A layer that no model can hold, what it is used for, and what it makes.
+    <S extends Layer<S>> void alone(String name, S layer, S other, Function<S, Tensor> use) {
+        add(name, layer, () -> LayerContract.checkAlone(layer, other, use), false);
+    }
+
+    /// The same for a layer whose gradient in training is defined otherwise.
+    <S extends Layer<S>> void outsideTraining(String name, S layer, S other, Shape... samples) {
+        add(
+                name,
+                layer,
+                () -> LayerContract.checkOutsideTraining(layer, other, samples),
+                keras.isPresent());
+    }
+
+    private void add(String name, Layer<?> layer, Runnable contract, boolean hasNumbers) {
+        rows.put(name, new Row(layer, contract, hasNumbers));
     }
 
     static Shape shape(int... dims) {
@@ -52,8 +91,23 @@ final class LayerRows {
         return rows.keySet().stream();
     }
 
-    Golden keras() {
-        return keras;
+    /// The rows that Keras has numbers for.
+    Stream<String> withNumbers() {
+        return names().filter(name -> row(name).hasNumbers());
+    }
+
+    /// Those of them of which Keras's layer takes a mask.
+    Stream<String> withMasks() {
+        return withNumbers().filter(name -> keras().tensors(name).containsKey("masked"));
+    }
+
+    /// The classes of the layers.
+    Stream<Class<?>> classes() {
+        return rows.values().stream().map(row -> row.layer().getClass());
+    }
+
+    private Golden keras() {
+        return keras.orElseThrow();
     }
 
     private Row row(String name) {
@@ -71,16 +125,31 @@ final class LayerRows {
         var weights = weights(name, layer, xs);
         var traced = Traced.ofAll(in -> Scope.of(weights, Pass.inference()).callAll(layer, in));
         var ys = traced.runAll(xs);
-        assertClose(ys.getFirst(), keras.tensor(name, "y"));
+        assertClose(ys.getFirst(), keras().tensor(name, "y"));
         for (int i = 1; i < ys.size(); i++) {
-            assertClose(ys.get(i), keras.tensor(name, "y" + i));
+            assertClose(ys.get(i), keras().tensor(name, "y" + i));
+        }
+    }
+
+    /// That the layer heeds a mask of its first input, and passes it on, as Keras's does.
+    void requireKerasMasks(String name) {
+        var layer = row(name).layer().name("l");
+        var xs = numbered("x", name);
+        var s = Scope.of(weights(name, layer, xs), Pass.inference());
+        s.mask(xs.getFirst(), keras().tensor(name, "mask").notEqual(0));
+        var y = s.callAll(layer, xs).getFirst();
+        assertClose(y, keras().tensor(name, "masked"));
+        var left = keras().tensors(name).get("left");
+        assertThat(s.mask(y).isPresent()).as("a mask is left").isEqualTo(left != null);
+        if (left != null) {
+            assertClose(s.mask(y).orElseThrow().cast(left.dtype()), left, 0);
         }
     }
 
     private List<Tensor> numbered(String stem, String name) {
-        return keras.tensors(name).keySet().stream()
+        return keras().tensors(name).keySet().stream()
                 .filter(k -> k.matches(stem + "\\d"))
-                .map(k -> keras.tensor(name, k))
+                .map(k -> keras().tensor(name, k))
                 .toList();
     }
 
@@ -89,13 +158,13 @@ final class LayerRows {
         var weights = Weights.of(0);
         var _ = Scope.of(weights, Pass.inference()).callAll(layer, xs);
         var given =
-                keras.tensors(name).keySet().stream()
+                keras().tensors(name).keySet().stream()
                         .filter(k -> k.startsWith("w:"))
                         .map(k -> k.substring(2))
                         .toList();
         assertThat(weights.all().stream().map(w -> w.path().substring(2)))
                 .containsExactlyElementsOf(given);
-        given.forEach(k -> weights.assign("l/" + k, keras.tensor(name, "w:" + k)));
+        given.forEach(k -> weights.assign("l/" + k, keras().tensor(name, "w:" + k)));
         return weights;
     }
 }

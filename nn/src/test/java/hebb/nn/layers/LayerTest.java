@@ -7,12 +7,9 @@ import hebb.nn.Layer;
 import hebb.nn.constraints.MaxNorm;
 import hebb.nn.initializers.Initializer;
 import hebb.nn.regularizers.L2;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every layer against Keras's numbers and against the contract.
-class LayerTest {
+/// Layers of all kinds against Keras's numbers and against the contract.
+class LayerTest extends LayerFamily {
     static final LayerRows ROWS = LayerRows.of("layers");
 
     private static <S extends Layer<S>> void row(String name, S layer, S other, Shape... samples) {
@@ -27,6 +24,10 @@ class LayerTest {
         activations();
         merging();
         others();
+    }
+
+    LayerTest() {
+        super(ROWS);
     }
 
     private static void dense() {
@@ -237,11 +238,14 @@ class LayerTest {
                 BatchNormalization.of().axis(1).momentum(0.8).epsilon(1e-2).center(false),
                 BatchNormalization.of().scale(false),
                 shape(3, 2));
-        row(
+        ROWS.outsideTraining( // there, no gradient flows where finite differences see a slope
                 "batch_normalization_renorm",
                 BatchNormalizationTest.renormalizing(),
                 BatchNormalization.of(),
                 shape(3, 2));
+        ROWS.random("input", Input.of(4), Input.of(1), shape(4));
+        Lambda.register("halved", x -> x.div(2));
+        ROWS.random("lambda", Lambda.of("halved"), Lambda.of("", x -> x), shape(4));
         row("identity", IdentityLayer.of(), IdentityLayer.of(), shape(4));
         row("rescaling", Rescaling.of(0.5).offset(-1), Rescaling.of(1), shape(4));
         row(
@@ -249,33 +253,11 @@ class LayerTest {
                 Rescaling.of(1, 0.5, 2, -1).offset(0, 1, 0, 2),
                 Rescaling.of(1),
                 shape(2, 4));
-        row("dropout", Dropout.of(0.4), Dropout.of(0.1), shape(5));
-        row(
+        ROWS.random("dropout", Dropout.of(0.4), Dropout.of(0.1), shape(5));
+        ROWS.random(
                 "dropout_noise_shape",
                 Dropout.of(0.4).noiseShape(-1, 1, 3).seed(3),
                 Dropout.of(0.1),
                 shape(4, 3));
-    }
-
-    /// Those that draw no random numbers, which differ from Keras's.
-    static Stream<String> rowsOfKeras() {
-        return ROWS.names().filter(name -> !name.startsWith("dropout"));
-    }
-
-    /// Renormalization lets no gradient flow where finite differences see a slope.
-    static Stream<String> rowsUnderContract() {
-        return ROWS.names().filter(name -> !name.endsWith("renorm"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("rowsUnderContract")
-    void keepsTheContract(String name) {
-        ROWS.requireContract(name);
-    }
-
-    @ParameterizedTest
-    @MethodSource("rowsOfKeras")
-    void isWhatKerasComputes(String name) {
-        ROWS.requireKerasNumbers(name);
     }
 }

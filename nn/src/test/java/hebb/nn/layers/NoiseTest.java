@@ -16,30 +16,47 @@ import org.junit.jupiter.api.Test;
 
 /// Layers that draw random numbers in training. Keras draws others, so they are held to what the
 /// numbers must be on average.
-class NoiseTest {
+class NoiseTest extends LayerFamily {
+    static final LayerRows ROWS = LayerRows.ofContracts();
     private static final Tensor X =
             Randoms.of(4).normal(Tensor.zeros(100, 100).spec()).mul(2).add(0.5);
 
-    private static Tensor train(Layer<?> layer, Tensor x) {
-        return Scope.of(Weights.of(0), Pass.training(3, 0)).call(layer, x);
-    }
-
-    @Test
-    void layersKeepTheContract() {
-        LayerContract.check(AlphaDropout.of(0.4), AlphaDropout.of(0.1), shape(5));
-        LayerContract.check(
+    static {
+        ROWS.row("alpha_dropout", AlphaDropout.of(0.4), AlphaDropout.of(0.1), shape(5));
+        ROWS.row(
+                "alpha_dropout_noise_shape",
                 AlphaDropout.of(0.4).noiseShape(-1, 1, 3).seed(3),
                 AlphaDropout.of(0.1),
                 shape(4, 3));
-        LayerContract.check(GaussianDropout.of(0.4), GaussianDropout.of(0.1).seed(1), shape(5));
-        LayerContract.check(GaussianNoise.of(0.4), GaussianNoise.of(0.1).seed(1), shape(5));
-        LayerContract.check(SpatialDropout1D.of(0.4), SpatialDropout1D.of(0.1), shape(4, 3));
-        LayerContract.check(
+        ROWS.row(
+                "gaussian_dropout",
+                GaussianDropout.of(0.4),
+                GaussianDropout.of(0.1).seed(1),
+                shape(5));
+        ROWS.row("gaussian_noise", GaussianNoise.of(0.4), GaussianNoise.of(0.1).seed(1), shape(5));
+        ROWS.row(
+                "spatial_dropout1d",
+                SpatialDropout1D.of(0.4),
+                SpatialDropout1D.of(0.1),
+                shape(4, 3));
+        ROWS.row(
+                "spatial_dropout2d_first",
                 SpatialDropout2D.of(0.4).dataFormat(DataFormat.CHANNELS_FIRST),
                 SpatialDropout2D.of(0.1),
                 shape(3, 2, 2));
-        LayerContract.check(
-                SpatialDropout3D.of(0.4), SpatialDropout3D.of(0.1).seed(2), shape(2, 1, 2, 3));
+        ROWS.row(
+                "spatial_dropout3d",
+                SpatialDropout3D.of(0.4),
+                SpatialDropout3D.of(0.1).seed(2),
+                shape(2, 1, 2, 3));
+    }
+
+    NoiseTest() {
+        super(ROWS);
+    }
+
+    private static Tensor train(Layer<?> layer, Tensor x) {
+        return Scope.of(Weights.of(0), Pass.training(3, 0)).call(layer, x);
     }
 
     @Test

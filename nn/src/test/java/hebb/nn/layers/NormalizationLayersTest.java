@@ -3,13 +3,10 @@ package hebb.nn.layers;
 import static hebb.nn.layers.LayerRows.shape;
 
 import hebb.nn.initializers.Initializer;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Normalizing layers.
-class NormalizationLayersTest {
-    private static final LayerRows ROWS = LayerRows.of("normalizations");
+class NormalizationLayersTest extends LayerFamily {
+    static final LayerRows ROWS = LayerRows.of("normalizations");
 
     static {
         var random = Initializer.randomUniform();
@@ -80,19 +77,7 @@ class NormalizationLayersTest {
                 shape(3, 2));
     }
 
-    static Stream<String> rows() {
-        return ROWS.names();
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void keepsTheContract(String name) {
-        ROWS.requireContract(name);
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void isWhatKerasComputes(String name) {
-        ROWS.requireKerasNumbers(name);
+    NormalizationLayersTest() {
+        super(ROWS);
     }
 }

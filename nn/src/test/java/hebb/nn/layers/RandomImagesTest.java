@@ -172,18 +172,6 @@ class RandomImagesTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("layers")
-    void isMadeOfItsOptions(Layer<?> layer) {
-        var copy = layer.trainable(true);
-        for (var option : layer.options().all()) {
-            copy.options().assign(option.name(), option.value());
-        }
-        assertThat(copy.options()).hasToString(layer.options().toString());
-        var x = KERAS.tensor("brightness", "x");
-        assertClose(run(copy, x, true), run(layer, x, true), 0);
-    }
-
     @Test
     void eachImageIsChangedOtherwise() {
         var x = Tensor.full(100, new Spec(Shape.of(8, 2, 2, 3), DType.FLOAT32));

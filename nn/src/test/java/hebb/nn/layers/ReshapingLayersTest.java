@@ -6,13 +6,9 @@ import static hebb.data.image.Interpolation.LANCZOS3;
 import static hebb.data.image.Interpolation.LANCZOS5;
 import static hebb.nn.layers.LayerRows.shape;
 
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 /// Layers that move, repeat, cut off or pool what they are given.
-class ReshapingLayersTest {
-    private static final LayerRows ROWS = LayerRows.of("reshaping");
+class ReshapingLayersTest extends LayerFamily {
+    static final LayerRows ROWS = LayerRows.of("reshaping");
     private static final DataFormat FIRST = DataFormat.CHANNELS_FIRST;
 
     static {
@@ -121,19 +117,7 @@ class ReshapingLayersTest {
         ROWS.row("flatten_volume", Flatten.of().dataFormat(FIRST), Flatten.of(), shape(2, 1, 2, 2));
     }
 
-    static Stream<String> rows() {
-        return ROWS.names();
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void keepsTheContract(String name) {
-        ROWS.requireContract(name);
-    }
-
-    @ParameterizedTest
-    @MethodSource("rows")
-    void isWhatKerasComputes(String name) {
-        ROWS.requireKerasNumbers(name);
+    ReshapingLayersTest() {
+        super(ROWS);
     }
 }

@@ -4,6 +4,7 @@ import static hebb.nn.Golden.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
 import hebb.core.tensor.Traced;
 import hebb.nn.Golden;
@@ -14,8 +15,21 @@ import hebb.nn.Weights;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SpectralNormalizationTest {
+class SpectralNormalizationTest extends LayerFamily {
+    static final LayerRows ROWS = LayerRows.ofContracts();
     private static final Golden KERAS = Golden.of("spectral");
+
+    static {
+        ROWS.outsideTraining(
+                "spectral_normalization",
+                SpectralNormalization.of(Dense.of(2).name("i")).powerIterations(2),
+                SpectralNormalization.of(Dense.of(1)),
+                Shape.of(3));
+    }
+
+    SpectralNormalizationTest() {
+        super(ROWS);
+    }
 
     private static Tensor run(Weights weights, Pass pass, Layer<?> layer, Tensor x) {
         return Traced.of(in -> Scope.of(weights, pass).call(layer, in)).run(x);

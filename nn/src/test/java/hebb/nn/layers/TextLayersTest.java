@@ -25,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Layers for words and for numbers that name things, against Keras's numbers.
-class TextLayersTest {
+class TextLayersTest extends LayerFamily {
+    static final LayerRows ROWS = LayerRows.ofContracts();
     private static final Golden KERAS = Golden.of("text");
     private static final List<String> WORDS = List.of("cat", "dog", "emu", "fox");
     private static final Strings SOME =
@@ -49,6 +50,11 @@ class TextLayersTest {
         integers();
         vectors();
         hashes();
+        contracts();
+    }
+
+    TextLayersTest() {
+        super(ROWS);
     }
 
     private static StringLookup words() {
@@ -162,6 +168,29 @@ class TextLayersTest {
                 HashedCrossing.of(9)
                         .outputMode(OutputMode.ONE_HOT)
                         .cross(COLUMN.reshape(4), flat, flat));
+    }
+
+    private static void contracts() {
+        ROWS.alone(
+                "string_lookup",
+                words().numOovIndices(2).maskToken("").outputMode(OutputMode.COUNT),
+                StringLookup.of("gnu"),
+                layer -> layer.apply(SOME));
+        ROWS.alone(
+                "text_vectorization",
+                TextVectorization.of().ngrams(2).outputSequenceLength(3).vocabulary(WORDS),
+                TextVectorization.of().split(Split.CHARACTER).vocabulary(WORDS),
+                layer -> layer.apply(TEXTS));
+        ROWS.alone(
+                "hashing",
+                Hashing.of(7).salt(1, 2).maskValue(22),
+                Hashing.of(3).outputMode(OutputMode.ONE_HOT),
+                layer -> layer.apply(IDS));
+        ROWS.alone(
+                "hashed_crossing",
+                HashedCrossing.of(9).outputMode(OutputMode.ONE_HOT),
+                HashedCrossing.of(2),
+                layer -> layer.cross(COLUMN, IDS));
     }
 
     static Stream<String> cases() {
