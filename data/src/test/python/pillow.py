@@ -24,3 +24,6 @@ for name, method in [
 ]:
     line(f"{name}_4_3", np.asarray(Image.fromarray(image).resize((3, 4), method)))
     line(f"{name}_9_6", np.asarray(Image.fromarray(image).resize((6, 9), method)))
+    # steps that add up to whole numbers, or just below them
+    large = np.asarray(Image.fromarray(image).resize((40, 20), Image.BICUBIC))
+    line(f"{name}_large_7_14", np.asarray(Image.fromarray(large).resize((14, 7), method)))

@@ -5,6 +5,8 @@ import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
 import hebb.core.tensor.Traced;
 import hebb.nn.TextTable.Align;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -184,7 +186,8 @@ public final class Summary extends Configured<Summary> {
             scaled /= 1024;
             unit++;
         }
-        return String.format(Locale.ROOT, "%.2f %s", scaled, units.get(unit));
+        var rounded = new BigDecimal(scaled).setScale(2, RoundingMode.HALF_EVEN); // as Python does
+        return rounded + " " + units.get(unit);
     }
 
     @Override

@@ -39,7 +39,19 @@ public enum Interpolation {
     /// With `antialias`, filters grow with the step from pixel to pixel where an image shrinks; it
     /// makes no difference for NEAREST and AREA.
     public float[][] shares(int from, int to, boolean antialias) {
+        var exact = exactShares(from, to, antialias);
         var shares = new float[to][from];
+        for (int i = 0; i < to; i++) {
+            for (int j = 0; j < from; j++) {
+                shares[i][j] = (float) exact[i][j];
+            }
+        }
+        return shares;
+    }
+
+    /// The same before they are rounded to float32.
+    double[][] exactShares(int from, int to, boolean antialias) {
+        var shares = new double[to][from];
         double step = (double) from / to;
         for (int i = 0; i < to; i++) {
             switch (this) {
@@ -56,27 +68,24 @@ public enum Interpolation {
         return (int) ((i + 0.5) * from / to);
     }
 
-    private static void cover(float[] shares, double start, double step) {
+    private static void cover(double[] shares, double start, double step) {
         double end = start + step;
         for (int j = (int) start; j < Math.min(shares.length, Math.ceil(end)); j++) {
             double covered = Math.min(j + 1, end) - Math.max(j, start);
-            shares[j] = (float) (Math.max(0, covered) / step);
+            shares[j] = Math.max(0, covered) / step;
         }
     }
 
-    private void filter(float[] shares, double centre, double step) {
+    private void filter(double[] shares, double centre, double step) {
         double width = Math.max(1, step);
-        var values = new double[shares.length];
         double sum = 0;
-        for (int j = 0; j < values.length; j++) {
-            values[j] = filter.applyAsDouble(Math.abs(centre - j) / width);
-            sum += values[j];
+        for (int j = 0; j < shares.length; j++) {
+            shares[j] = filter.applyAsDouble(Math.abs(centre - j) / width);
+            sum += shares[j];
         }
-        if (Math.abs(sum) <= SMALLEST_SUM) {
-            return;
-        }
-        for (int j = 0; j < values.length; j++) {
-            shares[j] = (float) (values[j] / sum);
+        boolean isNone = Math.abs(sum) <= SMALLEST_SUM;
+        for (int j = 0; j < shares.length; j++) {
+            shares[j] = isNone ? 0 : shares[j] / sum;
         }
     }
 

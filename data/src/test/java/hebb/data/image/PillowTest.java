@@ -62,6 +62,15 @@ class PillowTest {
         assertThat(Pillow.resized(image(), 9, 6, by).toInts()).containsExactly(pillow(by + "_9_6"));
     }
 
+    /// Where the places of the new pixels add up to whole numbers, or almost.
+    @ParameterizedTest
+    @EnumSource(names = {"NEAREST", "BILINEAR", "BICUBIC", "LANCZOS3"})
+    void largerImagesShrinkAsInPillow(Interpolation by) {
+        var large = Pillow.resized(image(), 20, 40, Interpolation.BICUBIC);
+        var small = Pillow.resized(large, 7, 14, by);
+        assertThat(small.toInts()).containsExactly(pillow(by + "_large_7_14"));
+    }
+
     @Test
     void greyIsThatOfPillow(@TempDir Path folder) {
         ImageFiles.write(image(), folder.resolve("a.png"));
