@@ -4,6 +4,7 @@ module hebb {
     requires transitive hebb.datasets;
     requires transitive hebb.mnist;
     requires transitive hebb.nn;
+    requires transitive hebb.zoo;
     requires hebb.cpu;
     requires hebb.io;
 }
