@@ -5,6 +5,7 @@ import static hebb.cpu.loop.VectorMath.S;
 import hebb.core.op.Reduce;
 import hebb.cpu.simd.Template;
 import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
@@ -29,6 +30,13 @@ final class VectorFold implements FloatRoutine.Folding {
     private static final VectorShuffle<Float> BY_4 = VectorShuffle.iota(S, 4, 1, true);
     private static final VectorShuffle<Float> BY_2 = VectorShuffle.iota(S, 2, 1, true);
     private static final VectorShuffle<Float> BY_1 = VectorShuffle.iota(S, 1, 1, true);
+
+    /// A vector of neutral elements.
+    private static final float[] NEUTRALS = new float[LANES];
+
+    static {
+        Arrays.fill(NEUTRALS, NEUTRAL);
+    }
 
     private final ScalarFold scalar = new ScalarFold(KIND);
 
@@ -99,12 +107,24 @@ final class VectorFold implements FloatRoutine.Folding {
     /// The even partial results and then the odd ones: all sixteen at once are more than the JIT
     /// compiler inlines into one method, and what it does not inline it allocates.
     private static void column(float[] x, int at, int rows, int stride, float[] y, int atY) {
-        half(x, at, rows, stride, false, y, atY);
-        half(x, at + stride, rows - 1, stride, true, y, atY);
+        half(x, at, rows, stride, NEUTRALS, 0, y, atY);
+        half(x, at + stride, rows - 1, stride, y, atY, y, atY);
     }
 
+    /// Every second of `rows` rows, and `others` at last, folded into `y`.
+    ///
+    /// Where a row is missing behind the last sixteen, the neutral element takes its place, which
+    /// changes no bit. An `if` would leave a vector that came out of one of two branches, and such
+    /// a one the JIT compiler sometimes keeps as an object, allocated for every row.
     private static void half(
-            float[] x, int at, int rows, int stride, boolean add, float[] y, int atY) {
+            float[] x,
+            int at,
+            int rows,
+            int stride,
+            float[] others,
+            int atOthers,
+            float[] y,
+            int atY) {
         var a0 = FloatVector.broadcast(S, NEUTRAL);
         var a1 = a0;
         var a2 = a0;
@@ -128,17 +148,16 @@ final class VectorFold implements FloatRoutine.Folding {
             from += Reduce.PARTIALS * stride;
         }
         int rest = rows - row;
-        a0 = rest > 0 ? step(a0, x, from) : a0;
-        a1 = rest > 2 ? step(a1, x, from + two) : a1;
-        a2 = rest > 4 ? step(a2, x, from + 2 * two) : a2;
-        a3 = rest > 6 ? step(a3, x, from + 3 * two) : a3;
-        a4 = rest > 8 ? step(a4, x, from + 4 * two) : a4;
-        a5 = rest > 10 ? step(a5, x, from + 5 * two) : a5;
-        a6 = rest > 12 ? step(a6, x, from + 6 * two) : a6;
+        a0 = step(a0, rest > 0 ? x : NEUTRALS, rest > 0 ? from : 0);
+        a1 = step(a1, rest > 2 ? x : NEUTRALS, rest > 2 ? from + two : 0);
+        a2 = step(a2, rest > 4 ? x : NEUTRALS, rest > 4 ? from + 2 * two : 0);
+        a3 = step(a3, rest > 6 ? x : NEUTRALS, rest > 6 ? from + 3 * two : 0);
+        a4 = step(a4, rest > 8 ? x : NEUTRALS, rest > 8 ? from + 4 * two : 0);
+        a5 = step(a5, rest > 10 ? x : NEUTRALS, rest > 10 ? from + 5 * two : 0);
+        a6 = step(a6, rest > 12 ? x : NEUTRALS, rest > 12 ? from + 6 * two : 0);
         var b0 = pair(pair(a0, a4), pair(a2, a6));
         var b1 = pair(pair(a1, a5), pair(a3, a7));
-        var b = pair(b0, b1);
-        (add ? step(b, y, atY) : b).intoArray(y, atY);
+        step(pair(b0, b1), others, atOthers).intoArray(y, atY);
     }
 
     private static FloatVector step(FloatVector a, float[] x, int at) {
