@@ -2,6 +2,7 @@
 module hebb {
     requires transitive hebb.data;
     requires transitive hebb.datasets;
+    requires transitive hebb.eval;
     requires transitive hebb.mnist;
     requires transitive hebb.nn;
     requires transitive hebb.zoo;
