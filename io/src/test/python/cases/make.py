@@ -22,6 +22,7 @@ else:
     import loss_cases  # noqa: F401
     import metric_cases  # noqa: F401
     import model_cases  # noqa: F401
+    import operation_cases  # noqa: F401
     import optimizer_cases  # noqa: F401
     import preprocessing_cases  # noqa: F401
     import recurrent_cases  # noqa: F401

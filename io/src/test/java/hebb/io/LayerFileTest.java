@@ -144,12 +144,12 @@ class LayerFileTest {
     @Test
     void operationsAreNodes() {
         var x = Input.of(3);
-        var half = Operation.of("TrueDivide").applyWith(Map.of("0", 1), x).getFirst();
-        var doubled = Operation.of("Multiply").applyWith(Map.of("1", 2.0), half).getFirst();
+        var half = Operation.of("TrueDivide").applyWith(Map.of("x1", 1), x).getFirst();
+        var doubled = Operation.of("Multiply").applyWith(Map.of("x2", 2.0), half).getFirst();
         var sum =
                 Operation.of("Sum")
-                        .axis(-1)
-                        .keepdims(true)
+                        .option("axis", -1)
+                        .option("keepdims", true)
                         .apply(Operation.of("Add").apply(doubled, x));
         var added = Add.of().apply(Dense.of(2).apply(x), Dense.of(2).apply(x));
         var model = Model.of(List.of(x), List.of(sum, Operation.of("Relu").apply(added)));
@@ -163,6 +163,36 @@ class LayerFileTest {
                 .isInstanceOf(HebbException.class)
                 .hasMessageContaining("there is no operation of that name")
                 .hasMessageContaining("received: 'FloorDivine'");
+    }
+
+    @Test
+    void operandsBesideTensorsAreWritten() {
+        var x = Input.of(3, 2);
+        var part =
+                Operation.of("GetItem")
+                        .applyWith(Map.of("key", List.of("...", "::-1", 0)), x)
+                        .getFirst();
+        var scaled =
+                Operation.of("Multiply")
+                        .applyWith(Map.of("x2", Tensor.of(1f, 2f, 3f)), part)
+                        .getFirst();
+        var kept =
+                Operation.of("Where")
+                        .applyWith(
+                                Map.of("x2", 0),
+                                Operation.of("Greater")
+                                        .applyWith(Map.of("x2", 2), scaled)
+                                        .getFirst(),
+                                scaled)
+                        .getFirst();
+        var model = Model.of(x, Operation.of("Concatenate").option("axis", 1).apply(kept, part));
+        var given = Tensor.arange(6).reshape(1, 3, 2);
+        assertThat(again(model).predict(given).toFloats()).containsExactly(4, 4, 0, 4, 2, 0);
+        assertThatThrownBy(() -> Operation.of("GetItem").applyWith(Map.of("key", List.of(0, 3)), x))
+                .hasMessage(
+                        """
+                        GetItem: GetItem: the tensor has no such part
+                        """);
     }
 
     @Test

@@ -45,7 +45,9 @@ class ArchTest {
                     nn.constraints: nn nn.check nn.math
                     nn.initializers: nn nn.check nn.math
                     nn.regularizers: nn nn.check nn.math
-                    nn.layers: nn nn.check nn.math nn.constraints nn.initializers nn.regularizers
+                    nn.operations: nn.math
+                    nn.layers: nn nn.check nn.math nn.operations nn.constraints nn.initializers \
+                        nn.regularizers
                     nn.metrics: nn nn.check nn.math nn.initializers nn.words
                     nn.losses: nn nn.check nn.math nn.metrics nn.words
                     nn.schedules: nn nn.check

@@ -146,6 +146,12 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
         return false;
     }
 
+    /// Whether floating-point inputs are converted to the type that it computes in. Keras:
+    /// `autocast`.
+    protected boolean convertsInputs() {
+        return true;
+    }
+
     /// What its results cost by their size. Default: what was chosen as [#activityRegularizer()].
     protected Regularizer priceOfResults() {
         return activityRegularizer;

@@ -299,7 +299,10 @@ public final class Scope {
             return masked(layer, name, at, arguments, inputs);
         }
         var type = layer.dtypeWithin(dtype);
-        var xs = inputs.stream().map(x -> converted(x, type)).toList();
+        var xs =
+                layer.convertsInputs()
+                        ? inputs.stream().map(x -> converted(x, type)).toList()
+                        : inputs;
         var scope = inside(layer, name, at, arguments, xs);
         try {
             var ys = layer.callAll(scope, xs);

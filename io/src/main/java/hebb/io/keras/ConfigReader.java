@@ -65,7 +65,8 @@ final class ConfigReader {
                 : fresh;
     }
 
-    private static boolean isOperation(Json json) {
+    /// Whether a layer of a model is one of Keras's `ops`.
+    static boolean isOperation(Json json) {
         return json.find("module")
                 .filter(Json::isText)
                 .filter(m -> m.text().matches("keras\\.(src\\.)?ops(\\..*)?"))
@@ -117,6 +118,7 @@ final class ConfigReader {
 
     private static boolean isGeneral(Configurable object, String name) {
         return switch (object) {
+            case Operation _ -> name.equals("name");
             case Layer<?> _ -> OF_EVERY_LAYER.contains(name);
             default -> name.equals("dtype") || name.equals("name");
         };
@@ -139,6 +141,9 @@ final class ConfigReader {
         }
         if (config.find("trainable").filter(t -> !t.truth()).isPresent()) {
             made = made.trainable(false);
+        }
+        if (made instanceof Operation) {
+            return made; // its `dtype` is one of its own options
         }
         var price = config.find("activity_regularizer").filter(p -> !p.isNull());
         if (price.isPresent()) {

@@ -65,10 +65,17 @@ final class FunctionalReader {
     /// The names of the layers from which a way leads to an output; what only makes masks is not
     /// among them.
     private static Set<String> needed(Json config) {
-        var nodes = new HashMap<String, List<Json>>();
+        var givers = new HashMap<String, List<NodeArguments.Tensor>>();
         for (var json : config.at("layers").items()) {
-            var own = json.find("inbound_nodes").map(Json::items).orElse(List.of());
-            nodes.put(name(json).text(), own);
+            var given = new ArrayList<NodeArguments.Tensor>();
+            for (var node : json.find("inbound_nodes").map(Json::items).orElse(List.of())) {
+                if (ConfigReader.isOperation(json)) {
+                    NodeArguments.collect(node, given);
+                } else {
+                    given.addAll(NodeArguments.tensors(node));
+                }
+            }
+            givers.put(name(json).text(), given);
         }
         var waiting = new ArrayDeque<String>();
         for (var ends : List.of("input_layers", "output_layers")) {
@@ -79,9 +86,7 @@ final class FunctionalReader {
         while (!waiting.isEmpty()) {
             var name = waiting.pop();
             if (needed.add(name)) {
-                for (var node : nodes.getOrDefault(name, List.of())) {
-                    NodeArguments.tensors(node).forEach(t -> waiting.add(t.layer()));
-                }
+                givers.getOrDefault(name, List.of()).forEach(t -> waiting.add(t.layer()));
             }
         }
         return needed;
@@ -121,7 +126,7 @@ final class FunctionalReader {
 
     private boolean draw(Node node) {
         var inputs = new ArrayList<Source>();
-        for (var tensor : NodeArguments.tensors(node.json)) {
+        for (var tensor : tensors(node)) {
             var source = source(tensor);
             if (source.isEmpty()) {
                 return false;
@@ -135,11 +140,17 @@ final class FunctionalReader {
         return true;
     }
 
+    private static List<NodeArguments.Tensor> tensors(Node node) {
+        return node.use.layer instanceof Operation operation
+                ? OperationArguments.tensors(operation, node.json)
+                : NodeArguments.tensors(node.json);
+    }
+
     private static List<Symbol> apply(Node node, List<Source> inputs) {
         try {
             var told =
-                    node.use.layer instanceof Operation
-                            ? NodeArguments.numbers(node.json)
+                    node.use.layer instanceof Operation operation
+                            ? OperationArguments.told(operation, node.json)
                             : NodeArguments.told(node.json);
             return node.use.layer.applyWith(told, inputs.toArray(Source[]::new));
         } catch (HebbException e) {

@@ -87,26 +87,6 @@ final class NodeArguments {
         return told;
     }
 
-    /// The numbers among an operation's operands, by their places.
-    static Map<String, Object> numbers(Json node) {
-        var numbers = new TreeMap<String, Object>();
-        var operands = node.at("args").items();
-        for (int i = 0; i < operands.size(); i++) {
-            var operand = operands.get(i);
-            if (operand.isNumber()) {
-                boolean isWhole = operand.isWhole();
-                numbers.put(
-                        Integer.toString(i),
-                        isWhole ? (Object) operand.integer() : (Object) operand.number());
-            } else if (!isTensor(operand)) {
-                throw operand.wrong("the operation is given something that is not read")
-                        .received(operand)
-                        .expected("tensors and numbers");
-            }
-        }
-        return numbers;
-    }
-
     private static void tell(String name, Json value, Map<String, Object> told) {
         if (LAST.contains(name) && !value.isNull()) {
             told.put(name, true);
@@ -127,12 +107,12 @@ final class NodeArguments {
         }
     }
 
-    private static void collect(Json json, List<Tensor> into) {
+    static void collect(Json json, List<Tensor> into) {
         ModelReader.leaves(json, NodeArguments::isTensor)
                 .forEach(t -> into.add(ofKey(t.at("config").at("keras_history"))));
     }
 
-    private static boolean isTensor(Json json) {
+    static boolean isTensor(Json json) {
         return json.find("class_name")
                 .filter(c -> c.isText() && c.text().equals("__keras_tensor__"))
                 .isPresent();
@@ -201,8 +181,8 @@ final class NodeArguments {
     /// A use of a layer with these tensors, told that, in Keras 3's form.
     static Map<String, Object> written(
             Layer<?> layer, List<Object> tensors, Map<String, Object> told) {
-        if (layer instanceof Operation) {
-            return node(operands(tensors, told), Map.of());
+        if (layer instanceof Operation operation) {
+            return OperationArguments.written(operation, tensors, told);
         }
         var name = layer.className();
         var named = new LinkedHashMap<>(told);
@@ -228,18 +208,12 @@ final class NodeArguments {
         return node(List.of(tensors), named);
     }
 
-    private static List<Object> operands(List<Object> tensors, Map<String, Object> numbers) {
-        var operands = new ArrayList<>(tensors);
-        numbers.forEach((place, number) -> operands.add(Integer.parseInt(place), number));
-        return operands;
-    }
-
     @SuppressWarnings("unchecked") // node(…) made it
     private static Map<String, Object> kwargs(Map<String, Object> node) {
         return (Map<String, Object>) node.getOrDefault("kwargs", Map.of());
     }
 
-    private static Map<String, Object> node(List<?> args, Map<String, ?> kwargs) {
+    static Map<String, Object> node(List<?> args, Map<String, ?> kwargs) {
         return ConfigWriter.map("args", args, "kwargs", kwargs);
     }
 }

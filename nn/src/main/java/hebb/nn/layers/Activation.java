@@ -6,6 +6,7 @@ import hebb.core.tensor.Tensor;
 import hebb.nn.Layer;
 import hebb.nn.Options;
 import hebb.nn.Scope;
+import hebb.nn.math.ActivationFunctions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;

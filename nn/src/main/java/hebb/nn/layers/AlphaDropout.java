@@ -3,6 +3,7 @@ package hebb.nn.layers;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 import hebb.nn.Scope;
+import hebb.nn.math.ActivationFunctions;
 import java.util.Optional;
 
 /// In training, sets a random share of the numbers to the value that SELU has far below 0, then

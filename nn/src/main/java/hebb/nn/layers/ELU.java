@@ -2,6 +2,7 @@ package hebb.nn.layers;
 
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
+import hebb.nn.math.ActivationFunctions;
 
 /// x, and alpha (e^x - 1) below 0. Default: `alpha` 1. Source: Clevert and others, arXiv
 /// 1511.07289.

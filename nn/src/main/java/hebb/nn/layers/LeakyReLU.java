@@ -3,6 +3,7 @@ package hebb.nn.layers;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 import hebb.nn.check.Require;
+import hebb.nn.math.ActivationFunctions;
 
 /// x, and negativeSlope · x below 0. Default: `negativeSlope` 0.3.
 public final class LeakyReLU extends Elementwise<LeakyReLU> {

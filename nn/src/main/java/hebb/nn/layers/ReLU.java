@@ -3,6 +3,7 @@ package hebb.nn.layers;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 import hebb.nn.check.Require;
+import hebb.nn.math.ActivationFunctions;
 import java.util.Optional;
 
 /// x above a threshold, at most `maxValue`; below it negativeSlope · (x - threshold).

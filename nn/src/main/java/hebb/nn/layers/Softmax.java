@@ -4,9 +4,9 @@ import hebb.core.tensor.Tensor;
 import hebb.nn.Layer;
 import hebb.nn.Options;
 import hebb.nn.Scope;
+import hebb.nn.math.ActivationFunctions;
 import hebb.nn.math.Axes;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// e^x over its sum along some axes: positive numbers that sum to 1.
 ///
@@ -44,32 +44,9 @@ public final class Softmax extends Layer<Softmax> {
 
     /// The same, but even where the mask holds nowhere.
     static Tensor far(Tensor x, Optional<Tensor> mask, int... axes) {
-        return softmax(
+        return ActivationFunctions.softmax(
                 mask.map(m -> Tensor.where(m, x, Tensor.scalar(MASKED, x.dtype()))).orElse(x),
                 axes);
-    }
-
-    private static Tensor softmax(Tensor x, int... own) {
-        if (own.length == 1) {
-            return own[0] == x.rank() - 1
-                    ? x.softmax()
-                    : x.swapAxes(own[0], -1).softmax().swapAxes(own[0], -1);
-        }
-        var others =
-                IntStream.range(0, x.rank()).filter(i -> IntStream.of(own).noneMatch(a -> a == i));
-        var order = IntStream.concat(others, IntStream.of(own)).toArray();
-        var moved = x.transpose(order);
-        var kept = moved.shape().slice(0, x.rank() - own.length);
-        var y = moved.reshape(kept.append(-1)).softmax().reshape(moved.shape());
-        return y.transpose(inverse(order));
-    }
-
-    private static int[] inverse(int... order) {
-        var inverse = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            inverse[order[i]] = i;
-        }
-        return inverse;
     }
 
     @Override

@@ -27,4 +27,13 @@ public final class Axes {
                         .map(i -> IntStream.of(axes).anyMatch(a -> a == i) ? shape.dim(i) : 1)
                         .toArray());
     }
+
+    /// The order of axes that undoes this one.
+    public static int[] inverse(int... order) {
+        var inverse = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            inverse[order[i]] = i;
+        }
+        return inverse;
+    }
 }
