@@ -83,7 +83,7 @@ class Case:
     def data(self, model, samples):
         x = drawn(self.x, model.inputs, inputs(model), self.random, samples)
         y = drawn(self.y, model.outputs, outputs(model), self.random, samples)
-        return x, y
+        return packed(model, "_inputs_struct", x), packed(model, "_outputs_struct", y)
 
     def training(self, folder, model):
         """The arguments of fit, and case.json."""
@@ -123,12 +123,33 @@ def deflate(path):
 
 
 def inputs(model):
-    return [t.name for t in model.inputs]
+    """The names of the inputs: their keys, or those of their Inputs."""
+    return names(model._inputs_struct, lambda t: t.name)
 
 
 def outputs(model):
-    """The names by which Keras knows the outputs: those of the layers that make them."""
-    return getattr(model, "output_names", ["y"])
+    """The names by which Keras logs the outputs: their keys, or those of the layers that make them."""
+    return names(model._outputs_struct, lambda t: t._keras_history.operation.name) if hasattr(model, "_outputs_struct") else ["y"]
+
+
+def names(struct, own):
+    """What leads to each tensor, "p/0/dense": keys, and places in lists, the last of these the tensor's own name."""
+    return ["/".join([*map(str, path[:-1]), path[-1] if path and isinstance(path[-1], str) else own(t)]) for path, t in paths(struct)]
+
+
+def paths(struct, path=()):
+    if isinstance(struct, dict):
+        return [p for key in sorted(struct) for p in paths(struct[key], (*path, key))]
+    if isinstance(struct, (list, tuple)):
+        return [p for i, item in enumerate(struct) for p in paths(item, (*path, i))]
+    return [(path, struct)]
+
+
+def packed(model, struct, data):
+    """Data put together as the model wants them."""
+    if isinstance(data, list) and hasattr(model, struct):
+        return keras.tree.pack_sequence_as(getattr(model, struct), data)
+    return data
 
 
 def drawn(spec, tensors, names, random, samples):
@@ -145,11 +166,10 @@ def drawn(spec, tensors, names, random, samples):
 
 def save(path, value, names):
     """Writes .npy for one array, .npz by name for several; returns the file's name."""
-    if isinstance(value, (list, tuple)):
-        assert len(set(names)) == len(value), names
-        value = dict(zip(names, value))
-    if isinstance(value, dict):
-        np.savez(path.with_suffix(".npz"), **value)
+    if isinstance(value, (list, tuple, dict)):
+        values = keras.tree.flatten(value)
+        assert len(set(names)) == len(values), names
+        np.savez(path.with_suffix(".npz"), **dict(zip(names, values)))
         return path.with_suffix(".npz").name
     np.save(path.with_suffix(".npy"), value)
     return path.with_suffix(".npy").name

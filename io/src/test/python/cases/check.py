@@ -10,6 +10,8 @@ import sys
 import keras
 import numpy as np
 
+from case import inputs, outputs, packed
+
 
 def load(folder, name):
     for path in (folder / f"{name}.npy", folder / f"{name}.npz"):
@@ -28,23 +30,25 @@ def farthest(actual, expected, tolerance):
 
 
 def compared(results, expected, names, tolerance):
-    if isinstance(expected, dict):
-        results = results if isinstance(results, dict) else dict(zip(names, results))
-        return max(farthest(results[name], expected[name], tolerance) for name in names)
-    return farthest(results, expected, tolerance)
+    expected = [expected[name] for name in names] if isinstance(expected, dict) else [expected]
+    return max(farthest(a, e, tolerance) for a, e in zip(keras.tree.flatten(results), expected, strict=True))
+
+
+def together(model, struct, values, names):
+    """As the model has them: arrays by name, put together."""
+    return packed(model, struct, [values[name] for name in names]) if isinstance(values, dict) else values
 
 
 def check(folder):
     about = json.loads((folder / "case.json").read_text())
     model = keras.models.load_model(folder / "initial.keras")
-    x, y, names = load(folder, "x"), load(folder, "y"), getattr(model, "output_names", ["y"])
+    names = outputs(model)
+    x = together(model, "_inputs_struct", load(folder, "x"), inputs(model))
+    y = load(folder, "y")
     batch = about["batch_size"]
 
     def answers(values):
-        """As the model has its outputs: by name if they are a dict."""
-        if not isinstance(values, dict) or isinstance(model._outputs_struct, dict):
-            return values
-        return [values[name] for name in names]
+        return together(model, "_outputs_struct", values, names)
 
     before = compared(model.predict(x, batch_size=batch, verbose=0), load(folder, "predict_initial"), names, 2e-5)
     if about["epochs"] == 0:
@@ -55,7 +59,7 @@ def check(folder):
     if "sample_weight" in about:
         fit["sample_weight"] = answers(load(folder, "sample_weight"))
     if "validation_x" in about:
-        held = [load(folder, "x_validation"), answers(load(folder, "y_validation"))]
+        held = [together(model, "_inputs_struct", load(folder, "x_validation"), inputs(model)), answers(load(folder, "y_validation"))]
         if "validation_sample_weight" in about:
             held.append(answers(load(folder, "sample_weight_validation")))
         fit["validation_data"] = tuple(held)

@@ -100,6 +100,76 @@ def dict_in_dict_out():
     )
 
 
+def keyed(**compiled):
+    """Keys that are not the names of the layers."""
+    a, b = keras.Input((4,), name="first"), keras.Input((3,), name="second")
+    h = L.Concatenate()([L.Dense(3, activation="tanh")(a), b])
+    return functional({"left": b, "right": a}, {"p": L.Dense(1)(h), "kind": L.Dense(3, activation="softmax")(h)}, **compiled)
+
+
+def one_keyed():
+    x = keras.Input((4,), name="numbers")
+    return functional({"x": x}, {"y": L.Dense(2)(x)}, loss={"y": "mae"}, metrics=["mse"])
+
+
+def nested(**compiled):
+    a, b, c = keras.Input((4,), name="a"), keras.Input((3,), name="b"), keras.Input((2,), name="c")
+    h = L.Concatenate()([a, b, c])
+    outputs = {"pair": [L.Dense(2, name="one")(h), L.Dense(1, name="two")(h)], "rest": {"deep": L.Dense(3, name="three")(h)}}
+    return functional({"some": [a, b], "other": c}, outputs, **compiled)
+
+
+def lists_in_list(**compiled):
+    x = keras.Input((4,))
+    outputs = [[L.Dense(2, name="one")(x), L.Dense(1, name="two")(x)], L.Dense(3, name="three")(x)]
+    return functional(x, outputs, **compiled)
+
+
+def inner_keyed():
+    """A model with keys as a layer of another, which gives it other tensors under them."""
+    a, b = keras.Input((4,), name="a"), keras.Input((3,), name="b")
+    inner = keras.Model({"u": a, "v": b}, {"s": L.Dense(2)(L.Concatenate()([a, b])), "t": L.Dense(2)(b)}, name="inner")
+    x, y = keras.Input((4,), name="x"), keras.Input((3,), name="y")
+    made = inner({"u": x, "v": y})
+    return functional([x, y], L.Dense(2)(made["s"] * made["t"]))
+
+
+def structures():
+    losses = {"p": "mse", "kind": "sparse_categorical_crossentropy"}
+    Case(
+        "structure_keyed",
+        lambda: keyed(loss=losses, loss_weights={"p": 0.3, "kind": 2.0}, metrics={"kind": ["accuracy"], "p": "mae"}),
+        y=[integers(0, 3), real(1)], samples=12,
+    )
+    Case("structure_keyed_list", lambda: keyed(loss=["mse", "mae"], metrics=[["mae"], ["mse", "mae"]]), y=[real(3), real(1)], samples=12)
+    Case(
+        "structure_keyed_weights",
+        lambda: keyed(loss=losses, weighted_metrics={"p": ["mae"]}),
+        y=[integers(0, 3), real(1)], samples=12,
+        sample_weight=lambda r, n: {"kind": r.rand(n).astype("float32"), "p": r.rand(n).astype("float32") + 0.5},
+    )
+    Case("structure_keyed_part", lambda: keyed(loss={"p": "mse"}), y=[real(3), real(1)], samples=12)
+    Case("structure_one_keyed", one_keyed, samples=12)
+    Case(
+        "structure_nested",
+        lambda: nested(
+            loss={"pair": ["mse", "mae"], "rest": {"deep": "mse"}},
+            loss_weights={"pair": [0.5, 2.0], "rest": {"deep": 1.5}},
+            metrics={"pair": [["mae"], ["mse"]], "rest": {"deep": ["mae"]}},
+        ),
+        samples=12,
+    )
+    Case("structure_nested_one_loss", lambda: nested(loss="mse"), samples=12)
+    Case("structure_lists", lambda: lists_in_list(loss=[["mse", "mae"], "mse"], loss_weights=[[0.5, 2.0], 0.7]), samples=12)
+    Case("structure_list_of_one", lambda: two_of_one(), samples=12)
+    Case("structure_inner", inner_keyed, samples=12)
+
+
+def two_of_one():
+    x = keras.Input((4,), name="numbers")
+    return functional([x], [L.Dense(2)(x)], metrics=["mae"])
+
+
 # Keras on TensorFlow weighs the last batch as the others in the losses of several outputs: none is smaller here.
 def several():
     x = {"numbers": real(4), "ids": words(6, 5)}
@@ -155,6 +225,7 @@ for name, build in [
 Case("model_twins", twins)
 Case("model_shared_recurrent", shared_recurrent)
 several()
+structures()
 Case("float64_layer", lambda: sequential((5,), L.Dense(4, dtype="float64", activation="tanh"), L.Dense(2, dtype="float32")))
 Case(
     "compile_steps",

@@ -4,11 +4,14 @@ import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.data.format.Npy;
 import hebb.data.format.Npz;
+import hebb.nn.Model;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
@@ -16,16 +19,40 @@ import java.util.stream.IntStream;
 /// Arrays in a file of numpy's: one in `.npy`; several by name in `.npz`, as `numpy.savez(file,
 /// name=array)` writes them.
 public record ArrayFile(Path path) {
-    /// The arrays for these names, in their order. A file of one array answers one name, whatever
-    /// it is; `arr_0`, `arr_1`, which numpy makes up where none are given, answer by position.
+    /// The arrays for a model's inputs, by their names or those of their layers. A file of one
+    /// array answers one name, whatever it is; `arr_0`, `arr_1`, which numpy makes up where none
+    /// are given, answer by position.
     ///
     /// @throws HebbException if the file cannot be read, or has no array for a name
-    public List<Tensor> read(List<String> names) {
+    public List<Tensor> inputs(Model model) {
+        return read(renamed(model.inputLayers(), model.inputNames()), model.inputNames());
+    }
+
+    /// The arrays for a model's outputs, by their names or those of their layers.
+    public List<Tensor> outputs(Model model) {
+        return read(renamed(model.outputLayers(), model.outputNames()), model.outputNames());
+    }
+
+    /// The arrays for some of a model's outputs, none where it has none; or one array for all of
+    /// them, if the file has one that bears no such name.
+    public List<Optional<Tensor>> someOutputs(Model model) {
+        return readSome(renamed(model.outputLayers(), model.outputNames()), model.outputNames());
+    }
+
+    private static Map<String, String> renamed(List<String> layers, List<String> names) {
+        var renamed = new HashMap<String, String>();
+        for (int i = 0; i < names.size(); i++) {
+            renamed.put(layers.get(i), names.get(i));
+        }
+        return renamed;
+    }
+
+    private List<Tensor> read(Map<String, String> renamed, List<String> names) {
         requireFile();
         if (!isArchive()) {
             return List.of(only(names, Npy.read(path)));
         }
-        var arrays = Npz.read(path);
+        var arrays = named(Npz.read(path), renamed, names);
         if (arrays.keySet().containsAll(names) && arrays.size() == names.size()) {
             return names.stream().map(arrays::get).toList();
         }
@@ -38,22 +65,29 @@ public record ArrayFile(Path path) {
                 .fix("numpy.savez(file, " + String.join("=…, ", names) + "=…)");
     }
 
-    /// The arrays for some of these names, in the order of all; or one array for all of them, if
-    /// the file has one that bears no such name.
-    ///
-    /// @throws HebbException if the file cannot be read, or has arrays for other names
-    public List<Optional<Tensor>> readSome(List<String> names) {
+    List<Optional<Tensor>> readSome(Map<String, String> renamed, List<String> names) {
         requireFile();
         if (!isArchive()) {
             return List.of(Optional.of(Npy.read(path)));
         }
-        var arrays = Npz.read(path);
+        var arrays = named(Npz.read(path), renamed, names);
         if (names.containsAll(arrays.keySet())) {
             return names.stream().map(name -> Optional.ofNullable(arrays.get(name))).toList();
         }
         return arrays.size() == 1
                 ? List.of(Optional.of(arrays.firstEntry().getValue()))
-                : read(names).stream().map(Optional::of).toList();
+                : read(renamed, names).stream().map(Optional::of).toList();
+    }
+
+    /// The arrays under the names asked for, if they are all under others that are known.
+    private static SequencedMap<String, Tensor> named(
+            SequencedMap<String, Tensor> arrays, Map<String, String> renamed, List<String> names) {
+        if (names.containsAll(arrays.keySet()) || !renamed.keySet().containsAll(arrays.keySet())) {
+            return arrays;
+        }
+        var named = new LinkedHashMap<String, Tensor>();
+        arrays.forEach((name, array) -> named.put(renamed.getOrDefault(name, name), array));
+        return named;
     }
 
     private void requireFile() {

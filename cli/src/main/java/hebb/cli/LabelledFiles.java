@@ -22,8 +22,6 @@ final class LabelledFiles {
     private Path y = Path.of("");
 
     Dataset read(Model model) {
-        return Dataset.of(
-                new ArrayFile(x).read(model.inputNames()),
-                new ArrayFile(y).read(model.outputNames()));
+        return Dataset.of(new ArrayFile(x).inputs(model), new ArrayFile(y).outputs(model));
     }
 }

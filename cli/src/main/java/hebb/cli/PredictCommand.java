@@ -37,7 +37,7 @@ final class PredictCommand implements Runnable {
         threads.apply();
         ModelFile.requireWritable("--output", output);
         var model = file.load();
-        var samples = Dataset.of(new ArrayFile(x).read(model.inputNames()), List.of());
+        var samples = Dataset.of(new ArrayFile(x).inputs(model), List.of());
         var results = model.predictAll(samples, Inference.of().batchSize(batch.size()));
         new ArrayFile(output).write(model.outputNames(), results);
     }

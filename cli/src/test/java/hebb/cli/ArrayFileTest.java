@@ -9,12 +9,14 @@ import hebb.data.format.Npz;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArrayFileTest {
     private static final List<String> OUTPUTS = List.of("a", "b");
+    private static final Map<String, String> LAYERS = Map.of("first", "a", "second", "b");
 
     @TempDir Path folder;
 
@@ -22,6 +24,11 @@ class ArrayFileTest {
     void readsWeightsByTheOutputsThatHaveSome() {
         assertThat(weights("b", "a")).containsExactly(Optional.of(2), Optional.of(1));
         assertThat(weights("b")).containsExactly(Optional.empty(), Optional.of(1));
+    }
+
+    @Test
+    void readsWeightsByTheLayersThatMakeTheOutputs() {
+        assertThat(weights("second", "first")).containsExactly(Optional.of(2), Optional.of(1));
     }
 
     @Test
@@ -60,6 +67,8 @@ class ArrayFileTest {
 
     private static List<Optional<Integer>> sizes(Path file) {
         return new ArrayFile(file)
-                .readSome(OUTPUTS).stream().map(weight -> weight.map(Tensor::size)).toList();
+                .readSome(LAYERS, OUTPUTS).stream()
+                        .map(weight -> weight.map(Tensor::size))
+                        .toList();
     }
 }

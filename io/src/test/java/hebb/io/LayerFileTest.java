@@ -191,7 +191,8 @@ class LayerFileTest {
         assertThatThrownBy(() -> Operation.of("GetItem").applyWith(Map.of("key", List.of(0, 3)), x))
                 .hasMessage(
                         """
-                        GetItem: GetItem: the tensor has no such part
+                        Operation 'get_item', GetItem: the tensor has no such part
+                          received: [0, 3] of (None, 3, 2)      expected: a place from -3 to 2\
                         """);
     }
 

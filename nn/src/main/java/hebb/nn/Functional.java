@@ -35,11 +35,26 @@ public final class Functional extends Model {
 
     @Override
     public List<String> outputNames() {
-        return Network.outputNames(
-                network.outputs().stream()
-                        .map(y ->
-                                member(y instanceof Symbol s ? s.made().layer() : (Input) y).name())
-                        .toList());
+        return Network.counted(network.outputNest().names(this::maker));
+    }
+
+    @Override
+    public List<String> metricNames() {
+        return network.outputNest().isFlat() ? outputNames() : outputLayers();
+    }
+
+    @Override
+    public List<String> inputLayers() {
+        return network.inputs().stream().map(i -> member(i).name()).toList();
+    }
+
+    @Override
+    public List<String> outputLayers() {
+        return Network.counted(network.outputs().stream().map(this::maker).toList());
+    }
+
+    private String maker(Source output) {
+        return member(output instanceof Symbol s ? s.made().layer() : (Input) output).name();
     }
 
     @Override
@@ -55,7 +70,7 @@ public final class Functional extends Model {
 
     @Override
     public List<String> inputNames() {
-        return network.inputs().stream().map(i -> member(i).name()).toList();
+        return network.inputNest().names(i -> member(i).name());
     }
 
     @Override

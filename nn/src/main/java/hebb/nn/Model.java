@@ -61,6 +61,19 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
     ///
     /// @throws HebbException if an output depends on an input that is not listed
     public static Model of(List<Input> xs, List<Symbol> ys) {
+        return of(Nested.of(xs), Nested.of(ys));
+    }
+
+    /// A model of inputs and outputs with keys, as Keras's dicts. They are given, and predicted, in
+    /// the order of their keys, which are their names.
+    public static Model of(Map<String, Input> xs, Map<String, Symbol> ys) {
+        return of(Nested.of(xs), Nested.of(ys));
+    }
+
+    /// A model of inputs and outputs in lists and dicts of any kind.
+    ///
+    /// @throws HebbException if an output depends on an input that is not listed
+    public static Model of(Nested<Input> xs, Nested<Symbol> ys) {
         return new Functional(new Network("functional", xs, ys));
     }
 
@@ -154,12 +167,28 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
         return building.outputs();
     }
 
-    /// Names of the inputs: those of their [Input]s.
+    /// Names of the inputs: their keys, or those of their [Input]s.
     public abstract List<String> inputNames();
 
-    /// Names for the outputs: those of the layers that make them.
+    /// Names for the outputs: their keys, or those of the layers that make them.
     @Override
     public abstract List<String> outputNames();
+
+    /// Names of the layers where the inputs enter.
+    public List<String> inputLayers() {
+        return inputNames();
+    }
+
+    /// Names of the layers that make the outputs, counted where one makes several.
+    public List<String> outputLayers() {
+        return outputNames();
+    }
+
+    /// Names that the metrics of the outputs begin with, where there are several: Keras's differ
+    /// from those of the outputs in nested structures.
+    public List<String> metricNames() {
+        return outputNames();
+    }
 
     /// The model's name: the one it was given, or `sequential` or `functional`.
     @Override

@@ -19,6 +19,8 @@ import java.util.Set;
 /// The layers come in Keras's order: by depth, their longest way to an output, and where that is
 /// the same in the order in which they are met on the way back from the outputs.
 public final class Network {
+    private final Nested<Input> inputNest;
+    private final Nested<Source> outputNest;
     private final List<Input> inputs;
     private final List<Source> outputs;
     private final List<Application> order = new ArrayList<>();
@@ -27,10 +29,17 @@ public final class Network {
 
     /// @throws HebbException if an output depends on an input that is not listed
     Network(String model, List<Input> inputs, List<? extends Source> outputs) {
-        this.inputs = List.copyOf(inputs);
-        this.outputs = List.copyOf(outputs);
+        this(model, Nested.of(inputs), Nested.of(outputs));
+    }
+
+    /// @throws HebbException if an output depends on an input that is not listed
+    Network(String model, Nested<Input> inputs, Nested<? extends Source> outputs) {
+        inputNest = inputs;
+        outputNest = outputs.map(y -> y);
+        this.inputs = inputNest.values();
+        this.outputs = outputNest.values();
         var seen = Collections.newSetFromMap(new IdentityHashMap<Object, Boolean>());
-        for (var output : outputs) {
+        for (var output : this.outputs) {
             walk(model, output, seen);
         }
     }
@@ -85,6 +94,16 @@ public final class Network {
     /// What it makes.
     public List<Source> outputs() {
         return outputs;
+    }
+
+    /// How its inputs are put together.
+    public Nested<Input> inputNest() {
+        return inputNest;
+    }
+
+    /// How its outputs are put together.
+    public Nested<Source> outputNest() {
+        return outputNest;
     }
 
     /// The uses of layers, each behind those that it depends on.
@@ -189,17 +208,17 @@ public final class Network {
         List<Tensor> of(Layer<?> layer, Map<String, Object> arguments, List<Tensor> inputs);
     }
 
-    /// Names for the outputs: those of the layers that make them, counted where one makes several.
-    static List<String> outputNames(List<String> layers) {
+    /// The same names, counted where several are equal.
+    static List<String> counted(List<String> names) {
         var seen = new HashSet<String>();
-        var names = new ArrayList<String>();
-        for (var layer : layers) {
-            var name = layer;
-            for (int i = 1; !seen.add(name); i++) {
-                name = layer + "_" + i;
+        var counted = new ArrayList<String>();
+        for (var name : names) {
+            var unique = name;
+            for (int i = 1; !seen.add(unique); i++) {
+                unique = name + "_" + i;
             }
-            names.add(name);
+            counted.add(unique);
         }
-        return names;
+        return counted;
     }
 }

@@ -50,8 +50,8 @@ public final class CaseRun {
         }
         var history =
                 model.fit(
-                        new ArrayFile(given.arrays("x")).read(model.inputNames()),
-                        new ArrayFile(given.arrays("y")).read(model.outputNames()),
+                        new ArrayFile(given.arrays("x")).inputs(model),
+                        new ArrayFile(given.arrays("y")).outputs(model),
                         training.fit(model));
         HistoryFile.write(output.resolve("history.json"), history);
         compare(HistoryFile.numbers(history), HistoryFile.read(given.history()));
@@ -64,12 +64,12 @@ public final class CaseRun {
 
     private void predict(Model model, String name, Tolerance tolerance) {
         var expected = given.arrays(name);
-        var x = new ArrayFile(given.arrays("x")).read(model.inputNames());
+        var x = new ArrayFile(given.arrays("x")).inputs(model);
         var how = Inference.of().batchSize(training.batchSize()).verbose(0);
         var results = model.predictAll(Dataset.of(x, List.<Tensor>of()), how);
         var names = model.outputNames();
         new ArrayFile(output.resolve(expected.getFileName().toString())).write(names, results);
-        var expectations = new ArrayFile(expected).read(names);
+        var expectations = new ArrayFile(expected).outputs(model);
         for (int i = 0; i < results.size(); i++) {
             note(Deviation.of(name, results.get(i), expectations.get(i), tolerance));
         }

@@ -52,9 +52,7 @@ record Training(Path folder, JsonNode json) {
             return Optional.empty();
         }
         var samples =
-                Batch.of(
-                        arrays("validation_x", model.inputNames()),
-                        arrays("validation_y", model.outputNames()));
+                Batch.of(file("validation_x").inputs(model), file("validation_y").outputs(model));
         return Optional.of(
                 Dataset.of(samples.weighted(weights("validation_sample_weight", model))));
     }
@@ -68,12 +66,7 @@ record Training(Path folder, JsonNode json) {
     }
 
     private List<Optional<Tensor>> weights(String setting, Model model) {
-        return json.has(setting) ? file(setting).readSome(model.outputNames()) : List.of();
-    }
-
-    /// The arrays of the file that this setting names, none if there is no such setting.
-    private List<Tensor> arrays(String setting, List<String> names) {
-        return json.has(setting) ? file(setting).read(names) : List.of();
+        return json.has(setting) ? file(setting).someOutputs(model) : List.of();
     }
 
     private ArrayFile file(String setting) {

@@ -1,34 +1,46 @@
 package hebb.io.keras;
 
+import hebb.core.shape.HebbException;
 import hebb.core.shape.Nearest;
 import hebb.io.json.Json;
 import hebb.nn.Model;
+import hebb.nn.Nested;
 import hebb.nn.losses.Loss;
 import hebb.nn.metrics.Metric;
 import hebb.nn.optimizers.Optimizer;
 import hebb.nn.training.Compile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
 /// What a model was compiled to, out of a `compile_config`: losses, their weights and metrics are
-/// given for all outputs at once, as a list in the order of the outputs, or by their names.
+/// given for all outputs at once, as a list in the order of the outputs, by their names, or in
+/// lists and dicts as the outputs themselves.
 final class CompileReader {
     private final ConfigReader reader = new ConfigReader();
+    private final Nested<String> nest;
     private final List<String> outputs;
 
-    CompileReader(List<String> outputs) {
-        this.outputs = outputs;
+    CompileReader(Model model) {
+        nest = outputs(model);
+        outputs = nest.values();
+    }
+
+    /// The names of a model's outputs, put together as they are.
+    static Nested<String> outputs(Model model) {
+        var names = model.outputNames().iterator();
+        return model.isBuilt()
+                ? model.drawn().outputNest().map(_ -> names.next())
+                : new Nested.One<>(names.next());
     }
 
     /// Compiles a model as its config says, if it says so.
     static void compile(Model model, Json config) {
         config.find("compile_config")
                 .filter(c -> !c.fields().isEmpty())
-                .ifPresent(c ->
-                        model.compile(
-                                new CompileReader(model.outputNames()).compile(c, "optimizer")));
+                .ifPresent(c -> model.compile(new CompileReader(model).compile(c, "optimizer")));
     }
 
     /// The settings in a config whose optimizer stands under that key.
@@ -69,44 +81,78 @@ final class CompileReader {
     }
 
     private List<Said> byOutput(Json json) {
-        if (json.isObject() && json.find("class_name").isEmpty()) {
-            var said = new ArrayList<Said>();
+        var said = new ArrayList<Said>();
+        if (isByName(json) && !(nest instanceof Nested.Keyed)) {
             json.fields().forEach((name, value) -> said.add(new Said(output(name, value), value)));
-            return said;
+        } else {
+            follow(nest, json, said);
         }
-        boolean single = outputs.size() == 1;
-        if (json.isList() && !(single && !isNested(json))) {
-            return inOrder(json);
+        return said;
+    }
+
+    private static boolean isByName(Json json) {
+        return json.isObject() && json.find("class_name").isEmpty();
+    }
+
+    /// What is said of outputs that are put together so.
+    private void follow(Nested<String> part, Json json, List<Said> said) {
+        if (isByName(json) && part instanceof Nested.Keyed<String>(var items)) {
+            json.fields()
+                    .forEach((key, value) -> {
+                        var item = items.get(key);
+                        if (item == null) {
+                            throw unknown(key, value, items.keySet());
+                        }
+                        follow(item, value, said);
+                    });
+        } else if (json.isList() && !(outputs.size() == 1 && !isNested(json))) {
+            inOrder(part, json, said);
+        } else {
+            part.values().forEach(output -> said.add(new Said(output, json)));
         }
-        return outputs.stream().map(o -> new Said(o, json)).toList();
     }
 
     private static boolean isNested(Json list) {
         return list.items().stream().anyMatch(Json::isList);
     }
 
-    private List<Said> inOrder(Json list) {
+    private void inOrder(Nested<String> part, Json list, List<Said> said) {
         var items = list.items();
-        if (items.size() != outputs.size()) {
+        if (part instanceof Nested.One<String>(var output)) {
+            said.add(
+                    new Said(
+                            output, items.size() == 1 && isNested(list) ? items.getFirst() : list));
+            return;
+        }
+        if (part instanceof Nested.Listed<String>(var parts) && parts.size() == items.size()) {
+            for (int i = 0; i < items.size(); i++) {
+                follow(parts.get(i), items.get(i), said);
+            }
+            return;
+        }
+        var names = part.values();
+        if (items.size() != names.size()) {
             throw list.wrong("the list has not one entry for each output")
                     .received(items.size())
-                    .expected(outputs.size() + ", for " + String.join(", ", outputs));
+                    .expected(names.size() + ", for " + String.join(", ", names));
         }
-        var said = new ArrayList<Said>();
         for (int i = 0; i < items.size(); i++) {
-            said.add(new Said(outputs.get(i), items.get(i)));
+            said.add(new Said(names.get(i), items.get(i)));
         }
-        return said;
     }
 
     private String output(String name, Json at) {
         if (!outputs.contains(name)) {
-            throw at.wrong("the model has no output of that name")
-                    .received("'" + name + "'")
-                    .expected(Nearest.oneOf(outputs))
-                    .fix(Nearest.fix(name, outputs));
+            throw unknown(name, at, outputs);
         }
         return name;
+    }
+
+    private static HebbException unknown(String name, Json at, Collection<String> outputs) {
+        return at.wrong("the model has no output of that name")
+                .received("'" + name + "'")
+                .expected(Nearest.oneOf(outputs))
+                .fix(Nearest.fix(name, outputs));
     }
 
     private Loss<?> loss(Json json) {

@@ -4,10 +4,10 @@ import static hebb.io.keras.ConfigWriter.map;
 
 import hebb.nn.Configurable;
 import hebb.nn.Model;
+import hebb.nn.Nested;
 import hebb.nn.losses.Loss;
 import hebb.nn.metrics.Metric;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class CompileWriter {
 
     static Map<String, Object> config(Model model) {
         var settings = model.trainer().settings();
-        var outputs = model.outputNames();
+        var outputs = CompileReader.outputs(model);
         return map(
                 "optimizer", ConfigWriter.object(settings.optimizer()),
                 "loss", each(outputs, o -> settings.lossOf(o).<Object>map(CompileWriter::loss)),
@@ -38,21 +38,17 @@ final class CompileWriter {
         return String.valueOf(object.options().values().get("name"));
     }
 
-    /// What is said of the only output, or of several by name; nothing if of none.
-    private static Object each(List<String> outputs, Function<String, Optional<Object>> said) {
-        var all = new LinkedHashMap<String, Object>();
-        outputs.forEach(o -> said.apply(o).ifPresent(v -> all.put(o, v)));
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        return outputs.size() == 1 ? all.values().iterator().next() : all;
+    /// What is said of the outputs, put together as they are; nothing if nothing is said of any.
+    private static Object each(Nested<String> outputs, Function<String, Optional<Object>> said) {
+        return outputs.values().stream().map(said).allMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : ConfigWriter.nested(outputs.map(said));
     }
 
-    private static Object weights(List<String> outputs, Function<String, Double> weight) {
-        var all = new LinkedHashMap<String, Object>();
-        outputs.forEach(o -> all.put(o, weight.apply(o)));
-        boolean isPlain = all.values().stream().allMatch(w -> w.equals(1.0));
-        return isPlain ? Optional.empty() : all;
+    private static Object weights(Nested<String> outputs, Function<String, Double> weight) {
+        return outputs.values().stream().map(weight).allMatch(w -> w.equals(1.0))
+                ? Optional.empty()
+                : ConfigWriter.nested(outputs.map(weight));
     }
 
     private static Object loss(Loss<?> loss) {

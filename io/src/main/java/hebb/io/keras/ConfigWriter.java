@@ -6,6 +6,7 @@ import hebb.core.shape.Shape;
 import hebb.nn.Configurable;
 import hebb.nn.Layer;
 import hebb.nn.Model;
+import hebb.nn.Nested;
 import hebb.nn.Registered;
 import hebb.nn.constraints.Constraint;
 import hebb.nn.layers.Activation;
@@ -159,6 +160,19 @@ final class ConfigWriter {
             list.add(unknownAsNull && v == Shape.UNKNOWN ? Optional.empty() : (Object) v);
         }
         return list;
+    }
+
+    /// Lists and dicts as JSON has them.
+    static Object nested(Nested<?> nested) {
+        return switch (nested) {
+            case Nested.One<?>(var value) -> value;
+            case Nested.Listed<?>(var items) -> items.stream().map(ConfigWriter::nested).toList();
+            case Nested.Keyed<?>(var items) -> {
+                var map = new LinkedHashMap<String, Object>();
+                items.forEach((key, item) -> map.put(key, nested(item)));
+                yield map;
+            }
+        };
     }
 
     /// A map of keys and values in turn, in this order.

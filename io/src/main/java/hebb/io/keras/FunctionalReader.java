@@ -4,6 +4,7 @@ import hebb.core.shape.HebbException;
 import hebb.io.json.Json;
 import hebb.nn.Layer;
 import hebb.nn.Model;
+import hebb.nn.Nested;
 import hebb.nn.Source;
 import hebb.nn.Symbol;
 import hebb.nn.layers.Input;
@@ -53,9 +54,9 @@ final class FunctionalReader {
             start(use, nodes, waiting);
         }
         drawAll(waiting);
-        var inputs = ends(config.at("input_layers")).stream().map(FunctionalReader::input).toList();
-        var outputs = ends(config.at("output_layers"));
-        return Model.of(inputs, outputs.stream().map(FunctionalReader::symbol).toList());
+        return Model.of(
+                nest(config.at("input_layers")).map(this::input),
+                nest(config.at("output_layers")).map(this::symbol));
     }
 
     private static Json name(Json layer) {
@@ -184,29 +185,34 @@ final class FunctionalReader {
         return all.map(a -> a.get(tensor.index()));
     }
 
-    private record End(Json at, Source source) {}
-
-    private List<End> ends(Json json) {
-        return ModelReader.leaves(json, NodeArguments::isTensorKey).stream()
-                .map(key ->
-                        new End(
-                                key,
-                                source(NodeArguments.ofKey(key))
-                                        .orElseThrow(() -> key.wrong("the tensor is not made"))))
-                .toList();
+    /// The names of tensors, in the lists and dicts in which they stand.
+    private static Nested<Json> nest(Json json) {
+        if (NodeArguments.isTensorKey(json)) {
+            return new Nested.One<>(json);
+        } else if (json.isObject()) {
+            var items = new LinkedHashMap<String, Nested<Json>>();
+            json.fields().forEach((key, value) -> items.put(key, nest(value)));
+            return new Nested.Keyed<>(items);
+        }
+        return new Nested.Listed<>(json.items().stream().map(FunctionalReader::nest).toList());
     }
 
-    private static Input input(End end) {
-        if (end.source instanceof Input input) {
+    private Source end(Json key) {
+        return source(NodeArguments.ofKey(key))
+                .orElseThrow(() -> key.wrong("the tensor is not made"));
+    }
+
+    private Input input(Json key) {
+        if (end(key) instanceof Input input) {
             return input;
         }
-        throw end.at.wrong("an input of the model is no InputLayer").received(end.at);
+        throw key.wrong("an input of the model is no InputLayer").received(key);
     }
 
-    private static Symbol symbol(End end) {
-        if (end.source instanceof Symbol symbol) {
+    private Symbol symbol(Json key) {
+        if (end(key) instanceof Symbol symbol) {
             return symbol;
         }
-        throw end.at.wrong("an output of the model is one of its inputs").received(end.at);
+        throw key.wrong("an output of the model is one of its inputs").received(key);
     }
 }

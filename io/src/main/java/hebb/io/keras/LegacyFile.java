@@ -55,7 +55,7 @@ public final class LegacyFile {
     }
 
     private static void compile(Model model, Json training, StoredGroup root) {
-        var reader = new CompileReader(model.outputNames());
+        var reader = new CompileReader(model);
         model.compile(reader.compile(training, "optimizer_config"));
         if (model.isBuilt()) {
             root.findGroup(OPTIMIZER).ifPresent(state -> LegacyWeights.loadOptimizer(model, state));

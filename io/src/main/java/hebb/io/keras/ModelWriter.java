@@ -8,6 +8,7 @@ import hebb.nn.Application;
 import hebb.nn.Functional;
 import hebb.nn.Layer;
 import hebb.nn.Model;
+import hebb.nn.Nested;
 import hebb.nn.Network;
 import hebb.nn.Sequential;
 import hebb.nn.Source;
@@ -98,8 +99,8 @@ final class ModelWriter {
                         "name", name,
                         "trainable", model.trainable(),
                         "layers", layers,
-                        "input_layers", ends(model, network, network.inputs()),
-                        "output_layers", ends(model, network, network.outputs()));
+                        "input_layers", ends(model, network, network.inputNest()),
+                        "output_layers", ends(model, network, network.outputNest()));
         return map(
                 "module", "keras.src.models.functional",
                 "class_name", "Functional",
@@ -135,10 +136,8 @@ final class ModelWriter {
         };
     }
 
-    /// One end alone, or several as a list: so Keras gives its predictions.
-    private static List<?> ends(Model model, Network network, List<? extends Source> sources) {
-        var keys = sources.stream().map(s -> key(model, network, s)).toList();
-        return keys.size() == 1 ? keys.getFirst() : keys;
+    private static Object ends(Model model, Network network, Nested<? extends Source> sources) {
+        return ConfigWriter.nested(sources.map(s -> key(model, network, s)));
     }
 
     private static List<Object> dims(Shape shape) {

@@ -2,6 +2,7 @@ package hebb.io.keras;
 
 import hebb.io.json.Json;
 import hebb.nn.Layer;
+import hebb.nn.Model;
 import hebb.nn.layers.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,11 +89,16 @@ final class NodeArguments {
     }
 
     private static void tell(String name, Json value, Map<String, Object> told) {
-        if (LAST.contains(name) && !value.isNull()) {
+        if (LAST.contains(name) && namesTensor(value)) {
             told.put(name, true);
         } else if (SWITCHES.contains(name) && value.isTruth() && value.truth()) {
             told.put(name, true);
         }
+    }
+
+    // the masks of several tensors that have none are a dict of nulls
+    private static boolean namesTensor(Json value) {
+        return !ModelReader.leaves(value, v -> isTensor(v) || isTensorKey(v)).isEmpty();
     }
 
     private static void requireKnown(String name, Json value) {
@@ -199,13 +205,22 @@ final class NodeArguments {
         if (name.equals("CategoryEncoding") && tensors.size() == 2) {
             named.put(COUNT_WEIGHTS, tensors.getLast());
             return node(tensors.subList(0, 1), named);
-        } else if (tensors.size() == 1 || ONE_BY_ONE.contains(name)) {
+        } else if ((tensors.size() == 1 && !(layer instanceof Model))
+                || ONE_BY_ONE.contains(name)) {
             return node(tensors, named);
         } else if (RECURRENT.contains(name)) {
             named.put("initial_state", tensors.subList(1, tensors.size()));
             return node(tensors.subList(0, 1), named);
         }
-        return node(List.of(tensors), named);
+        return node(List.of(together(layer, tensors)), named);
+    }
+
+    /// Several tensors as one argument: a list, or what a model inside the model takes.
+    private static Object together(Layer<?> layer, List<Object> tensors) {
+        var given = tensors.iterator();
+        return layer instanceof Model model
+                ? ConfigWriter.nested(model.drawn().inputNest().map(_ -> given.next()))
+                : tensors;
     }
 
     @SuppressWarnings("unchecked") // node(…) made it

@@ -16,16 +16,16 @@ final class Scores {
     /// @param output the place of the output that is measured
     private record Score(int output, Metric<?> metric, boolean weighted) {}
 
-    Scores(Compile settings, List<String> outputNames) {
+    Scores(Compile settings, List<String> outputNames, List<String> prefixes) {
         boolean several = outputNames.size() > 1;
         for (int i = 0; i < outputNames.size(); i++) {
-            var prefix = several ? outputNames.get(i) + "_" : "";
+            var prefix = several ? prefixes.get(i) + "_" : "";
             for (var metric : settings.metricsOf(outputNames.get(i))) {
                 add(prefix + metric.name(), new Score(i, metric, false));
             }
         }
         for (int i = 0; i < outputNames.size(); i++) {
-            var prefix = several ? outputNames.get(i) + "_" : "";
+            var prefix = several ? prefixes.get(i) + "_" : "";
             for (var metric : settings.weightedMetricsOf(outputNames.get(i))) {
                 var name = prefix + metric.name();
                 add(

@@ -40,7 +40,7 @@ public final class Trainer {
         outputNames = model.outputNames();
         settings.requireOutputs(model.label(), outputNames);
         objective = new Objective(model.label(), settings, outputNames);
-        scores = new Scores(settings, outputNames);
+        scores = new Scores(settings, outputNames, model.metricNames());
         steps = new Steps(model, objective, scores, settings.optimizer(), slots, gauges);
     }
 
