@@ -19,30 +19,6 @@ class ExamplesTest {
     }
 
     @Test
-    void xorByHandPrintsWhatNumpyPrints() {
-        assertThat(Hebb.run("xor-by-hand"))
-                .isEqualTo(
-                        """
-                        Epoch 0: Loss = 0.28630
-                        Epoch 1000: Loss = 0.24998
-                        Epoch 2000: Loss = 0.24983
-                        Epoch 3000: Loss = 0.24955
-                        Epoch 4000: Loss = 0.24855
-                        Epoch 5000: Loss = 0.24211
-                        Epoch 6000: Loss = 0.17712
-                        Epoch 7000: Loss = 0.05845
-                        Epoch 8000: Loss = 0.02466
-                        Epoch 9000: Loss = 0.01430
-
-                        Final Predictions:
-                        [[0.]
-                         [1.]
-                         [1.]
-                         [0.]]
-                        """);
-    }
-
-    @Test
     void trainingLoopLearnsTheDigits() {
         assertThat(last("accuracy", Hebb.run("training-loop", "--quick"))).isGreaterThan(.8);
     }
