@@ -5,6 +5,9 @@ import org.jspecify.annotations.NullMarked;
 @SuppressWarnings("module") // the friend is compiled later
 module hebb.datasets {
     requires transitive hebb.data;
+    requires de.siegmar.fastcsv;
+    requires java.net.http;
+    requires org.apache.commons.compress;
     requires static org.jspecify;
 
     exports hebb.datasets;

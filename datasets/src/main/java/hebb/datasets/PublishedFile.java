@@ -5,8 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
@@ -45,7 +43,7 @@ record PublishedFile(String dataset, String name, int size, String sha256, Strin
     }
 
     private static String contentSum(byte[] bytes) {
-        var digest = digest();
+        var digest = Hash.sha256();
         try (var content =
                 new DigestInputStream(
                         new GZIPInputStream(new ByteArrayInputStream(bytes)), digest)) {
@@ -57,14 +55,6 @@ record PublishedFile(String dataset, String name, int size, String sha256, Strin
     }
 
     private static String sum(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Hash.sha256().digest(bytes));
     }
 }

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
-/// Where the files of data sets are looked for: folders first, then modules that bring them.
-record Shelves(List<Path> folders, List<Bundle> bundles) {
+/// Where the files of data sets are looked for: folders first, then modules that bring them, then
+/// their publishers.
+record Shelves(List<Path> folders, List<Bundle> bundles, Downloads downloads) {
     private static final String VARIABLE = "HEBB_DATASETS";
 
     /// The folder that the environment variable names, `~/.hebb/datasets`, and all modules found.
@@ -27,7 +29,7 @@ record Shelves(List<Path> folders, List<Bundle> bundles) {
                 ServiceLoader.load(Bundle.class, loader).stream()
                         .map(ServiceLoader.Provider::get)
                         .toList();
-        return new Shelves(folders, bundles);
+        return new Shelves(folders, bundles, Downloads.standard());
     }
 
     /// A file that was found, and where.
@@ -42,11 +44,9 @@ record Shelves(List<Path> folders, List<Bundle> bundles) {
     ///
     /// @throws HebbException if it is nowhere
     Found open(String dataset, String file) throws IOException {
-        for (var folder : folders) {
-            var path = folder.resolve(dataset, file);
-            if (Files.exists(path)) {
-                return new Found(path.toString(), Files.newInputStream(path));
-            }
+        var path = find(dataset + "/" + file);
+        if (path.isPresent()) {
+            return new Found(path.get().toString(), Files.newInputStream(path.get()));
         }
         for (var bundle : bundles) {
             var content = bundle.open(dataset, file);
@@ -57,13 +57,23 @@ record Shelves(List<Path> folders, List<Bundle> bundles) {
         }
         var last = folders.getLast().resolve(dataset, file);
         throw HebbException.of(dataset, "the file '" + file + "' was not found")
-                .received(
-                        "looked in "
-                                + folders
-                                + (System.getenv(VARIABLE) == null
-                                        ? "; $" + VARIABLE + " is not set"
-                                        : ""))
+                .received("looked in " + searched())
                 .expected(last)
                 .fix("put the publisher's file there, or add dev.hebb:hebb-mnist, which brings it");
+    }
+
+    /// The file or folder of that name in the first folder that has it.
+    Optional<Path> find(String name) {
+        return folders.stream().map(f -> f.resolve(name)).filter(Files::exists).findFirst();
+    }
+
+    /// Where a file of that name is put that was found nowhere.
+    Path place(String name) {
+        return folders.getLast().resolve(name);
+    }
+
+    /// The folders, for an error.
+    String searched() {
+        return folders + (System.getenv(VARIABLE) == null ? "; $" + VARIABLE + " is not set" : "");
     }
 }

@@ -52,7 +52,10 @@ class PublishedFileTest {
     }
 
     private Shelves shelves(Bundle... bundles) {
-        return new Shelves(List.of(folder.resolve("a"), folder.resolve("b")), List.of(bundles));
+        return new Shelves(
+                List.of(folder.resolve("a"), folder.resolve("b")),
+                List.of(bundles),
+                Downloads.standard());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// numpy's format for one array, as `np.save` writes it: versions 1 to 3, any byte order, C and
@@ -50,7 +51,29 @@ public final class Npy {
         return tensor.transpose();
     }
 
+    /// Lists of whole numbers, kept as an array of objects.
+    static List<int[]> readLists(Incoming in) {
+        var length = headerLength(in);
+        int count = NpyHeader.objects(in.read(length.size(), "the header"), in, length.place());
+        var rows = new Unpickler(in).rows();
+        in.end();
+        if (rows.size() != count) {
+            throw in.damaged("the header tells of another number of lists")
+                    .received(rows.size())
+                    .expected(count);
+        }
+        return rows;
+    }
+
+    /// How long a header is, and where it begins.
+    private record Length(int size, long place) {}
+
     private static NpyHeader header(Incoming in) {
+        var length = headerLength(in);
+        return NpyHeader.parse(in.read(length.size(), "the header"), in, length.place());
+    }
+
+    private static Length headerLength(Incoming in) {
         var magic = in.read(8, "the head of an .npy file");
         if (!Arrays.equals(magic, 0, 6, MAGIC, 0, 6)) {
             throw in.at(0, "this is no .npy file")
@@ -73,8 +96,7 @@ public final class Npy {
                     .received(Integer.toUnsignedLong(length) + " bytes")
                     .expected("at most " + LONGEST_HEADER);
         }
-        long place = 8L + lengthBytes.length;
-        return NpyHeader.parse(in.read(length, "the header"), in, place);
+        return new Length(length, 8L + lengthBytes.length);
     }
 
     /// Writes a tensor as numpy writes it.

@@ -38,6 +38,18 @@ record NpyHeader(Element element, ByteOrder order, boolean fortran, Shape shape)
         return new NpyHeader(element(type, in, place), order(type), fortran, shape);
     }
 
+    /// How many Python objects there are, in a row.
+    static int objects(byte[] bytes, Incoming in, long place) {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        var entries = new Literal(text, in, place).dictionary();
+        if ("|O".equals(entries.get("descr"))
+                && entries.get("shape") instanceof Shape shape
+                && shape.rank() == 1) {
+            return shape.dim(0);
+        }
+        throw in.at(place, "these are no lists").received(text.strip()).expected("'|O', in a row");
+    }
+
     private static Element element(String type, Incoming in, long place) {
         return switch (type.isEmpty() || "<>|=".indexOf(type.charAt(0)) < 0
                 ? type

@@ -10,8 +10,10 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -36,24 +38,60 @@ public final class Npz {
     /// @throws HebbException if there is no such file, it is damaged, or some elements are no
     ///   numbers
     public static SequencedMap<String, Tensor> read(Path file) {
+        return open(
+                file,
+                zip -> {
+                    var tensors = new LinkedHashMap<String, Tensor>();
+                    for (var entry : Collections.list(zip.entries())) {
+                        var name = entry.getName();
+                        if (name.endsWith(SUFFIX)) {
+                            tensors.put(
+                                    name.substring(0, name.length() - SUFFIX.length()),
+                                    read(zip, entry, Npy::read));
+                        }
+                    }
+                    return Collections.unmodifiableSequencedMap(tensors);
+                });
+    }
+
+    /// One tensor of a file.
+    ///
+    /// @throws HebbException if there is no such file or tensor, it is damaged, or its elements are
+    ///   no numbers
+    public static Tensor read(Path file, String name) {
+        return open(file, zip -> read(zip, entry(zip, name), Npy::read));
+    }
+
+    /// Lists of whole numbers, of unequal lengths: what numpy keeps as an array of objects, in a
+    /// pickle. A pickle that names anything else is refused, and nothing in it is run.
+    ///
+    /// @throws HebbException if there is no such file or entry, it is damaged, or holds anything
+    ///   else
+    public static List<int[]> readLists(Path file, String name) {
+        return open(file, zip -> read(zip, entry(zip, name), Npy::readLists));
+    }
+
+    private static <T> T open(Path file, Function<ZipFile, T> reading) {
         Incoming.of(file).close(); // says it better than ZipFile if there is none
         try (var zip = new ZipFile(file.toFile())) {
             requireSound(zip, Incoming.size(file));
-            var tensors = new LinkedHashMap<String, Tensor>();
-            for (var entry : Collections.list(zip.entries())) {
-                var name = entry.getName();
-                if (name.endsWith(SUFFIX)) {
-                    tensors.put(
-                            name.substring(0, name.length() - SUFFIX.length()), read(zip, entry));
-                }
-            }
-            return Collections.unmodifiableSequencedMap(tensors);
+            return reading.apply(zip);
         } catch (IOException e) {
             throw HebbException.of(file.toString(), "this is no zip archive, or a damaged one")
                     .received(Incoming.reason(e))
                     .expected("an .npz file, as np.savez writes it")
                     .cause(e);
         }
+    }
+
+    private static ZipEntry entry(ZipFile zip, String name) {
+        var entry = zip.getEntry(name + SUFFIX);
+        if (entry == null) {
+            throw HebbException.of(zip.getName(), "there is no entry of that name")
+                    .received(Collections.list(zip.entries()))
+                    .expected(name + SUFFIX);
+        }
+        return entry;
     }
 
     // ZipFile finds bytes by name, and entries that share bytes make a small file expand without
@@ -74,11 +112,11 @@ public final class Npz {
         }
     }
 
-    private static Tensor read(ZipFile zip, ZipEntry entry) {
+    private static <T> T read(ZipFile zip, ZipEntry entry, Function<Incoming, T> content) {
         boolean packed = entry.getMethod() != ZipEntry.STORED;
         Incoming.Opening opening = () -> new Verified(zip.getInputStream(entry), entry.getCrc());
         try (var in = new Incoming(place(zip, entry), entry.getCompressedSize(), packed, opening)) {
-            return Npy.read(in);
+            return content.apply(in);
         }
     }
 

@@ -5,12 +5,10 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Cuts texts into words: characters that separate become the split, and what lies between two of
 /// them is a word. Keras: `text_to_word_sequence`, `hashing_trick`.
@@ -67,14 +65,25 @@ public final class WordSplitter {
 
     /// The words of a text, in order.
     public List<String> words(String text) {
-        var separated =
-                cased(text)
-                        .codePoints()
-                        .mapToObj(c -> filters.indexOf(c) >= 0 ? split : Character.toString(c))
-                        .collect(Collectors.joining());
-        return Arrays.stream(separated.split(Pattern.quote(split)))
-                .filter(w -> !w.isEmpty())
-                .toList();
+        var separated = new StringBuilder(text.length());
+        cased(text)
+                .codePoints()
+                .forEach(c -> {
+                    if (filters.indexOf(c) >= 0) {
+                        separated.append(split);
+                    } else {
+                        separated.appendCodePoint(c);
+                    }
+                });
+        var words = new ArrayList<String>();
+        for (int from = 0, to; from <= separated.length(); from = to + split.length()) {
+            to = separated.indexOf(split, from);
+            to = to < 0 ? separated.length() : to;
+            if (to > from) {
+                words.add(separated.substring(from, to));
+            }
+        }
+        return words;
     }
 
     /// In lower case, if that is asked for.
