@@ -10,6 +10,7 @@ import hebb.core.op.Select;
 import hebb.core.op.Unary;
 import hebb.core.shape.DType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /// What a pointwise stage computes of float32 and bool values, freed of shapes and places: stages
@@ -103,6 +104,16 @@ record Expression(List<Input> inputs, List<Term> terms, List<Integer> outputs) {
         private final List<Term> terms = new ArrayList<>();
         private final List<Integer> outputs = new ArrayList<>();
         private final List<Ref> to = new ArrayList<>();
+
+        /// How many terms are series, of some tens of operations each.
+        long series() {
+            return terms.stream()
+                    .map(Term::function)
+                    .filter(
+                            EnumSet.of(Function.EXP, Function.LOG, Function.TANH, Function.SIGMOID)
+                                    ::contains)
+                    .count();
+        }
 
         /// An operand that lies somewhere; the same place is the same operand.
         int input(Ref ref, DType dtype) {

@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// more; operands that need neither converting nor repeating are read, and outputs written, where
 /// they lie.
 final class Translator {
+    /// With more of them in one method the JIT compiler stops inlining, and every vector becomes an
+    /// object: an LSTM's gates, all five in one, allocated 79 MB a step of training and took longer
+    /// than routine by routine.
+    private static final int MOST_SERIES = 2;
+
     private final Stage stage;
     private final Shape shape;
     private final Routines routines;
@@ -100,7 +105,7 @@ final class Translator {
                 }
             }
         }
-        if (terms.size() < 2) {
+        if (terms.size() < 2 || expression.series() > MOST_SERIES) {
             return null;
         }
         terms.forEach((node, term) -> output(expression, node, term));
