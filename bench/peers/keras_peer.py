@@ -41,7 +41,72 @@ def mnist_cnn():
     ]
 
 
-NETWORKS = {"mnist-mlp": mnist_mlp, "mnist-cnn": mnist_cnn}
+def cifar10_cnn():
+    return [
+        layers.Input((32, 32, 3)),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(64, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Flatten(),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+
+
+def cifar10_cnn_deep():
+    return [
+        layers.Input((32, 32, 3)),
+        layers.Conv2D(32, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(64, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Conv2D(128, 3, activation="relu"),
+        layers.MaxPooling2D(2),
+        layers.Flatten(),
+        layers.Dense(128, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+
+
+def cifar10_ann():
+    return [
+        layers.Input((32, 32, 3)),
+        layers.Flatten(),
+        layers.Dense(3000, activation="relu"),
+        layers.Dense(1000, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+
+
+def imdb_rnn():
+    return [
+        layers.Input((200,), dtype="int32"),
+        layers.Embedding(10_000, 128),
+        layers.SimpleRNN(64, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+
+
+def imdb_lstm():
+    return [
+        layers.Input((200,), dtype="int32"),
+        layers.Embedding(10_000, 128),
+        layers.LSTM(64),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+
+
+CLASSES = "sparse_categorical_crossentropy"
+NETWORKS = {
+    "mnist-mlp": (mnist_mlp, "adam", CLASSES),
+    "mnist-cnn": (mnist_cnn, "adam", CLASSES),
+    "cifar10-cnn": (cifar10_cnn, "adam", CLASSES),
+    "cifar10-cnn-deep": (cifar10_cnn_deep, "adam", CLASSES),
+    "cifar10-ann": (cifar10_ann, "sgd", CLASSES),
+    "imdb-rnn": (imdb_rnn, "adam", "binary_crossentropy"),
+    "imdb-lstm": (imdb_lstm, "adam", "binary_crossentropy"),
+}
 
 
 class BatchTimes(keras.callbacks.Callback):
@@ -75,10 +140,9 @@ class Peer:
 
     def prepare(self, network, x, y, batch):
         keras.utils.set_random_seed(1)
-        self.model = keras.Sequential(NETWORKS[network]())
-        self.model.compile(
-            "adam", "sparse_categorical_crossentropy", **self.compile_options
-        )
+        network_layers, optimizer, loss = NETWORKS[network]
+        self.model = keras.Sequential(network_layers())
+        self.model.compile(optimizer, loss, **self.compile_options)
         self.x, self.y, self.batch = x, y, batch
 
     def fit(self, steps, callback):

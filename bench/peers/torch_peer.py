@@ -33,7 +33,80 @@ def mnist_cnn():
     )
 
 
-NETWORKS = {"mnist-mlp": mnist_mlp, "mnist-cnn": mnist_cnn}
+def cifar10_cnn():
+    return nn.Sequential(
+        nn.Conv2d(3, 32, 3),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Conv2d(32, 64, 3),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Flatten(),
+        nn.Linear(2304, 64),
+        nn.ReLU(),
+        nn.Linear(64, 10),
+    )
+
+
+def cifar10_cnn_deep():
+    return nn.Sequential(
+        nn.Conv2d(3, 32, 3),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Conv2d(32, 64, 3),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Conv2d(64, 128, 3),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Flatten(),
+        nn.Linear(512, 128),
+        nn.ReLU(),
+        nn.Linear(128, 10),
+    )
+
+
+def cifar10_ann():
+    return nn.Sequential(
+        nn.Flatten(),
+        nn.Linear(3072, 3000),
+        nn.ReLU(),
+        nn.Linear(3000, 1000),
+        nn.ReLU(),
+        nn.Linear(1000, 10),
+    )
+
+
+class LastOutput(nn.Module):
+    """The output of a recurrent layer at the last time."""
+
+    def __init__(self, recurrent):
+        super().__init__()
+        self.recurrent = recurrent
+
+    def forward(self, x):
+        return self.recurrent(x)[0][:, -1]
+
+
+def imdb_rnn():
+    rnn = nn.RNN(128, 64, nonlinearity="relu", batch_first=True)
+    return nn.Sequential(nn.Embedding(10_000, 128), LastOutput(rnn), nn.Linear(64, 1))
+
+
+def imdb_lstm():
+    lstm = nn.LSTM(128, 64, batch_first=True)
+    return nn.Sequential(nn.Embedding(10_000, 128), LastOutput(lstm), nn.Linear(64, 1))
+
+
+NETWORKS = {
+    "mnist-mlp": mnist_mlp,
+    "mnist-cnn": mnist_cnn,
+    "cifar10-cnn": cifar10_cnn,
+    "cifar10-cnn-deep": cifar10_cnn_deep,
+    "cifar10-ann": cifar10_ann,
+    "imdb-rnn": imdb_rnn,
+    "imdb-lstm": imdb_lstm,
+}
 
 
 class Peer:
@@ -46,17 +119,26 @@ class Peer:
         torch.manual_seed(1)
         torch._dynamo.reset()
         model = NETWORKS[network]().to(memory_format=self.memory_format)
-        self.optimizer = torch.optim.Adam(model.parameters(), fused=True)
-        criterion = nn.CrossEntropyLoss()
+        if network == "cifar10-ann":
+            self.optimizer = torch.optim.SGD(model.parameters(), lr=0.01, fused=True)
+        else:
+            self.optimizer = torch.optim.Adam(model.parameters(), fused=True)
+        images = x.ndim == 4
+        criterion = nn.CrossEntropyLoss() if images else nn.BCEWithLogitsLoss()
 
         def loss(inputs, labels):
             return criterion(model(inputs), labels)
 
         self.loss = torch.compile(loss) if self.compiled else loss
-        images = torch.from_numpy(x).permute(0, 3, 1, 2)
+        inputs, labels = torch.from_numpy(x), torch.from_numpy(y)
+        if images:
+            inputs = inputs.permute(0, 3, 1, 2)
+        else:
+            labels = labels.float()
+        form = self.memory_format if images else torch.contiguous_format
         self.batches = [
-            (part.contiguous(memory_format=self.memory_format), labels)
-            for part, labels in zip(images.split(batch), torch.from_numpy(y).split(batch))
+            (part.contiguous(memory_format=form), of_part)
+            for part, of_part in zip(inputs.split(batch), labels.split(batch))
         ]
 
     def step(self, inputs, labels):

@@ -1,21 +1,11 @@
 package hebb.bench;
 
-import static hebb.nn.layers.Activation.RELU;
-import static hebb.nn.layers.Activation.SOFTMAX;
-
 import hebb.core.shape.DType;
+import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Model;
-import hebb.nn.Sequential;
 import hebb.nn.callbacks.TrainingCallback;
-import hebb.nn.layers.Conv2D;
-import hebb.nn.layers.Dense;
-import hebb.nn.layers.Flatten;
-import hebb.nn.layers.Input;
-import hebb.nn.layers.MaxPooling2D;
-import hebb.nn.losses.SparseCategoricalCrossentropy;
-import hebb.nn.optimizers.Adam;
 import hebb.nn.training.Fit;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -36,50 +26,36 @@ final class HebbTraining {
 
     /// The network of that name, new, and samples for `steps` steps.
     static HebbTraining of(String name, int batch, int steps) {
-        return switch (name) {
-            case "mnist-mlp" -> images(mnistMlp(), batch, steps);
-            case "mnist-cnn" -> images(mnistCnn(), batch, steps);
-            default -> throw new IllegalArgumentException("unknown network " + name);
-        };
-    }
-
-    private static Model mnistMlp() {
-        return Sequential.of(
-                Input.of(28, 28, 1),
-                Flatten.of(),
-                Dense.of(128).activation(RELU),
-                Dense.of(10).activation(SOFTMAX));
-    }
-
-    private static Model mnistCnn() {
-        return Sequential.of(
-                Input.of(28, 28, 1),
-                Conv2D.of(32, 3).activation(RELU),
-                MaxPooling2D.of(2),
-                Conv2D.of(64, 3).activation(RELU),
-                MaxPooling2D.of(2),
-                Flatten.of(),
-                Dense.of(128).activation(RELU),
-                Dense.of(10).activation(SOFTMAX));
-    }
-
-    /// Images and labels at random, as many as the steps use.
-    private static HebbTraining images(Model model, int batch, int steps) {
-        var random = new SplittableRandom(1);
-        var shape = model.inputs().getFirst().shape().with(0, batch * steps);
-        int classes = model.outputs().getFirst().shape().dim(-1);
+        var model = HebbNetworks.compiled(name);
+        int samples = batch * steps;
+        var input = model.inputs().getFirst();
         var x =
-                Tensor.filled(
-                        new Spec(shape, DType.FLOAT32),
-                        array -> {
-                            var pixels = (float[]) array;
-                            for (int i = 0; i < pixels.length; i++) {
-                                pixels[i] = (float) random.nextDouble();
-                            }
-                        });
-        var y = Tensor.of(random.ints(shape.dim(0), 0, classes).toArray());
-        model.compile(Adam.of(), SparseCategoricalCrossentropy.of());
-        return new HebbTraining(model, x, y, batch);
+                input.dtype() == DType.INT32
+                        ? words(input.shape().with(0, samples))
+                        : pixels(input.shape().with(0, samples));
+        int units = model.outputs().getFirst().shape().dim(-1);
+        // one unit tells two classes apart
+        var y = new SplittableRandom(2).ints(samples, 0, Math.max(2, units)).toArray();
+        var labels = Tensor.of(y);
+        return new HebbTraining(model, x, units == 1 ? labels.reshape(samples, 1) : labels, batch);
+    }
+
+    private static Tensor pixels(Shape shape) {
+        var random = new SplittableRandom(1);
+        return Tensor.filled(
+                new Spec(shape, DType.FLOAT32),
+                array -> {
+                    var pixels = (float[]) array;
+                    for (int i = 0; i < pixels.length; i++) {
+                        pixels[i] = (float) random.nextDouble();
+                    }
+                });
+    }
+
+    private static Tensor words(Shape shape) {
+        var random = new SplittableRandom(1);
+        return Tensor.of(random.ints(shape.size(), 0, HebbNetworks.VOCABULARY).toArray())
+                .reshape(shape);
     }
 
     /// The median nanoseconds of `steps` steps, each timed alone.

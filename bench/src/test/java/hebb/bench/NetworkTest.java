@@ -14,7 +14,7 @@ class NetworkTest {
                 .hasMessage(
                         """
                         hebb bench: there is no network 'mnist'
-                          received: mnist      expected: one of mnist-mlp, mnist-cnn
+                          received: mnist      expected: one of mnist-mlp, mnist-cnn, cifar10-cnn, cifar10-cnn-deep, cifar10-ann, imdb-rnn, imdb-lstm
                           fix: hebb bench mnist-cnn, or no name for all\
                         """);
     }
