@@ -315,6 +315,9 @@ def options(folder):
         "MultiHeadAttention": [1, 1],
         "GroupQueryAttention": [1, 1, 1],
         "SpectralNormalization": [K.Dense(1)],
+        "MaxNumBoundingBoxes": [1],
+        "Pipeline": [[]],
+        "RandomPosterization": [1],
     }
     words = (
         "Activation ActivityRegularization AdaptiveAveragePooling1D AdaptiveAveragePooling2D "
@@ -330,7 +333,11 @@ def options(folder):
         "Permute RMSNormalization ReLU RepeatVector Rescaling Reshape ReversibleEmbedding "
         "SeparableConv1D SeparableConv2D Softmax SpatialDropout1D SpatialDropout2D "
         "SpatialDropout3D SpectralNormalization Subtract UnitNormalization UpSampling1D "
-        "UpSampling2D UpSampling3D ZeroPadding1D ZeroPadding2D ZeroPadding3D"
+        "UpSampling2D UpSampling3D ZeroPadding1D ZeroPadding2D ZeroPadding3D "
+        "AugMix ContrastLimitedAdaptiveHistogramEqualization CutMix Equalization "
+        "MaxNumBoundingBoxes MelSpectrogram MixUp Pipeline RandAugment RandomColorJitter "
+        "RandomElasticTransform RandomGaussianBlur RandomPerspective RandomPosterization "
+        "STFTSpectrogram"
     ).split()
     lines = [f"# made by src/test/python/golden_layers.py with Keras {keras.__version__}"]
     for word in words:

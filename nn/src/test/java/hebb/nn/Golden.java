@@ -20,6 +20,9 @@ import java.util.Set;
 
 /// Numbers that Keras computed: see `src/test/python/golden.py`.
 public final class Golden {
+    /// By how much float32 numbers may differ, or by which part.
+    public static final double TOLERANCE = 2e-6;
+
     private final Map<String, Map<String, Tensor>> cases = new LinkedHashMap<>();
 
     private Golden() {}
@@ -75,9 +78,9 @@ public final class Golden {
                 tensors(name).get(tensor), () -> "'" + tensor + "' of case '" + name + "'");
     }
 
-    /// Fails unless the shapes are equal and the numbers differ by at most 2e-6, or a 2e-6th.
+    /// Fails unless the shapes are equal and the numbers differ by at most [#TOLERANCE].
     public static void assertClose(Tensor actual, Tensor expected) {
-        assertClose(actual, expected, 2e-6);
+        assertClose(actual, expected, TOLERANCE);
     }
 
     /// Fails unless the shapes are equal and the numbers differ by at most `t`, or a `t`-th.

@@ -9,7 +9,7 @@ import hebb.nn.Scope;
 /// colours. Channels of one colour stay as they are. Default: colours from 0 to 255.
 public final class AutoContrast extends Layer<AutoContrast> {
     private DataFormat dataFormat = DataFormat.CHANNELS_LAST;
-    private FactorRange valueRange = new FactorRange(0, 255);
+    private FactorRange valueRange = FactorRange.BYTES;
 
     private AutoContrast() {}
 
@@ -20,7 +20,8 @@ public final class AutoContrast extends Layer<AutoContrast> {
 
     /// The range of colours. Default: 0 to 255.
     public AutoContrast valueRange(double from, double to) {
-        return with(l -> l.valueRange = new FactorRange(from, to));
+        var range = FactorRange.colors("AutoContrast", from, to);
+        return with(l -> l.valueRange = range);
     }
 
     /// Where the channels are. Default: CHANNELS_LAST.
@@ -31,30 +32,22 @@ public final class AutoContrast extends Layer<AutoContrast> {
     @Override
     protected Tensor call(Scope s, Tensor input) {
         var x = ImageShape.channelsLast(s, Inputs.floating(s, input), dataFormat);
+        return ImageShape.restored(stretched(x), dataFormat);
+    }
+
+    Tensor stretched(Tensor x) {
         int rows = x.rank() - 3;
         var low = x.neg().maxKeepDims(rows, rows + 1).neg();
         var width = x.maxKeepDims(rows, rows + 1).sub(low);
         var flat = width.equal(0);
         var one = Tensor.scalar(1, x.dtype());
-        double range = valueRange.high() - valueRange.low();
-        var stretched = x.sub(low).mul(Tensor.where(flat, one, width).reciprocal().mul(range));
-        var y = Tensor.where(flat, x, stretched.add(valueRange.low()));
-        return ImageShape.restored(y, dataFormat);
+        var factor = Tensor.where(flat, one, width).reciprocal().mul(valueRange.width());
+        return Tensor.where(flat, x, x.sub(low).mul(factor).add(valueRange.low()));
     }
 
     @Override
     public Options options() {
         return Options.of("data_format", DataFormat.class, dataFormat, v -> dataFormat = v)
-                .and(
-                        "value_range",
-                        Object.class,
-                        valueRange.list(),
-                        v ->
-                                valueRange =
-                                        FactorRange.parse(
-                                                "AutoContrast",
-                                                v,
-                                                -Double.MAX_VALUE,
-                                                Double.MAX_VALUE));
+                .and(valueRange.colorsOption("AutoContrast", v -> valueRange = v));
     }
 }

@@ -16,6 +16,20 @@ final class ColorSpace {
                 : x.matmul(Tensor.of(GREY).cast(x.dtype()).reshape(GREY.length, 1));
     }
 
+    /// Colours of a range as those of bytes, 0 to 255.
+    static Tensor bytes(Tensor x, FactorRange range) {
+        return range.equals(FactorRange.BYTES)
+                ? x
+                : x.sub(range.low()).div(range.width()).mul(FactorRange.BYTES.high());
+    }
+
+    /// Colours of bytes as those of a range.
+    static Tensor ofBytes(Tensor x, FactorRange range) {
+        return range.equals(FactorRange.BYTES)
+                ? x
+                : x.div(FactorRange.BYTES.high()).mul(range.width()).add(range.low());
+    }
+
     private static Tensor channel(Tensor x, int i) {
         return x.slice(-1, i, i + 1);
     }

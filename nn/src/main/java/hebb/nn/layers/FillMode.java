@@ -12,7 +12,9 @@ public enum FillMode {
     /// The image again: b c | a b c | a b.
     WRAP,
     /// The image mirrored: b a | a b c | c b.
-    REFLECT;
+    REFLECT,
+    /// The image mirrored at the middle of its edge: c b | a b c | b a.
+    MIRROR;
 
     /// The place inside of 0 to `size` - 1 that stands for one anywhere; int32.
     Tensor inside(Tensor place, int size) {
@@ -22,6 +24,11 @@ public enum FillMode {
             case REFLECT -> {
                 var turn = place.mod(2 * size);
                 yield turn.minimum(turn.neg().add(2 * size - 1));
+            }
+            case MIRROR -> {
+                int period = Math.max(2 * size - 2, 1);
+                var turn = place.mod(period);
+                yield turn.minimum(turn.neg().add(period));
             }
         };
     }

@@ -18,19 +18,20 @@ public abstract sealed class RandomAffine<S extends RandomAffine<S>> extends Ran
 
     RandomAffine() {}
 
-    /// What lies outside of the image. Default: REFLECT.
+    /// What lies outside of the image: anything but MIRROR. Default: REFLECT.
     public final S fillMode(FillMode fillMode) {
+        if (fillMode == FillMode.MIRROR) {
+            throw HebbException.of(className(), "images cannot be filled so")
+                    .received(fillMode)
+                    .expected("constant, nearest, wrap or reflect");
+        }
         return with(l -> own(l).fillMode = fillMode);
     }
 
     /// NEAREST or BILINEAR. Default: BILINEAR.
     public final S interpolation(Interpolation interpolation) {
-        if (interpolation != Interpolation.NEAREST && interpolation != Interpolation.BILINEAR) {
-            throw HebbException.of(className(), "images cannot be moved so")
-                    .received(interpolation)
-                    .expected("nearest or bilinear");
-        }
-        return with(l -> own(l).interpolation = interpolation);
+        var checked = Pixels.requireMovable(className(), interpolation);
+        return with(l -> own(l).interpolation = checked);
     }
 
     /// The colour outside of the image, for CONSTANT. Default: 0.
@@ -43,7 +44,7 @@ public abstract sealed class RandomAffine<S extends RandomAffine<S>> extends Ran
     }
 
     @Override
-    final Tensor changed(Draws draws, Tensor x) {
+    final Tensor changed(ImageDraws draws, Tensor x) {
         return moved(x, map(draws, x));
     }
 
@@ -52,7 +53,7 @@ public abstract sealed class RandomAffine<S extends RandomAffine<S>> extends Ran
     }
 
     /// Where pixels are taken from.
-    abstract AffineMap map(Draws draws, Tensor x);
+    abstract AffineMap map(ImageDraws draws, Tensor x);
 
     final Tensor number(Tensor x, double value) {
         return Tensor.scalar(value, x.dtype());

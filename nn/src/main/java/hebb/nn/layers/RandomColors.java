@@ -1,9 +1,7 @@
 package hebb.nn.layers;
 
-import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
-import java.util.List;
 
 /// In training, changes the colours of each image by a random factor. Default: colours go from 0 to
 /// 255.
@@ -19,7 +17,7 @@ public abstract sealed class RandomColors<S extends RandomColors<S>> extends Ran
                 RandomSharpness {
     private final double least;
     private FactorRange factor;
-    private FactorRange valueRange = new FactorRange(0, 255);
+    private FactorRange valueRange = FactorRange.BYTES;
 
     RandomColors(double least, FactorRange factor) {
         this.least = least;
@@ -28,12 +26,8 @@ public abstract sealed class RandomColors<S extends RandomColors<S>> extends Ran
 
     /// The range of colours. Default: 0 to 255.
     public final S valueRange(double from, double to) {
-        if (!(from < to)) {
-            throw HebbException.of(className(), "value_range is no range")
-                    .received(List.of(from, to))
-                    .expected("two numbers, the larger one behind");
-        }
-        return with(l -> own(l).valueRange = new FactorRange(from, to));
+        var range = FactorRange.colors(className(), from, to);
+        return with(l -> own(l).valueRange = range);
     }
 
     private RandomColors<S> own(S layer) {
@@ -41,12 +35,12 @@ public abstract sealed class RandomColors<S extends RandomColors<S>> extends Ran
     }
 
     @Override
-    final Tensor changed(Draws draws, Tensor x) {
+    final Tensor changed(ImageDraws draws, Tensor x) {
         return adjusted(x, factor(draws, factor));
     }
 
     /// The factor of each image; drawn from the range unless a layer says otherwise.
-    Tensor factor(Draws draws, FactorRange range) {
+    Tensor factor(ImageDraws draws, FactorRange range) {
         return draws.uniform("factor", range);
     }
 
@@ -64,22 +58,8 @@ public abstract sealed class RandomColors<S extends RandomColors<S>> extends Ran
     @Override
     public final Options options() {
         return formatOption()
-                .and(
-                        "factor",
-                        Object.class,
-                        factor.list(),
-                        v -> factor = FactorRange.parse(className(), v, least, 1))
-                .and(
-                        "value_range",
-                        Object.class,
-                        valueRange.list(),
-                        v ->
-                                valueRange =
-                                        FactorRange.parse(
-                                                className(),
-                                                v,
-                                                -Double.MAX_VALUE,
-                                                Double.MAX_VALUE))
+                .and(factor.option(className(), "factor", least, 1, v -> factor = v))
+                .and(valueRange.colorsOption(className(), v -> valueRange = v))
                 .and(seedOption());
     }
 }

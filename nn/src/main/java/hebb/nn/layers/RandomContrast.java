@@ -19,7 +19,7 @@ public final class RandomContrast extends RandomColors<RandomContrast> {
     }
 
     @Override
-    Tensor factor(Draws draws, FactorRange range) {
+    Tensor factor(ImageDraws draws, FactorRange range) {
         return draws.uniform("factor", 1 - range.low(), 1 + range.high());
     }
 

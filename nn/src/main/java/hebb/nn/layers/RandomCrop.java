@@ -24,7 +24,7 @@ public final class RandomCrop extends RandomImages<RandomCrop> {
     }
 
     @Override
-    Tensor changed(Draws draws, Tensor x) {
+    Tensor changed(ImageDraws draws, Tensor x) {
         int above = x.dim(1) - height;
         int beside = x.dim(2) - width;
         if (above <= 0 || beside <= 0) {

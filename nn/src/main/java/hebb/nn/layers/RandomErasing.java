@@ -1,7 +1,5 @@
 package hebb.nn.layers;
 
-import hebb.core.shape.Shape;
-import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 import java.util.Optional;
@@ -14,7 +12,7 @@ public final class RandomErasing extends RandomImages<RandomErasing> {
     private FactorRange factor;
     private FactorRange scale = new FactorRange(0.02, 0.33);
     private Optional<Object> fillValue = Optional.empty();
-    private FactorRange valueRange = new FactorRange(0, 255);
+    private FactorRange valueRange = FactorRange.BYTES;
 
     private RandomErasing(FactorRange factor) {
         this.factor = factor;
@@ -47,24 +45,18 @@ public final class RandomErasing extends RandomImages<RandomErasing> {
 
     /// The range of colours. Default: 0 to 255.
     public RandomErasing valueRange(double from, double to) {
-        return with(l -> l.valueRange = new FactorRange(from, to));
+        var range = FactorRange.colors("RandomErasing", from, to);
+        return with(l -> l.valueRange = range);
     }
 
     @Override
-    Tensor changed(Draws draws, Tensor x) {
+    Tensor changed(ImageDraws draws, Tensor x) {
         var wide = draws.uniform("wide", scale).sqrt().mul(x.dim(2));
         var high = draws.uniform("high", scale).sqrt().mul(x.dim(1));
         var left = draws.uniform("left", 0, 1).mul(wide.neg().add(x.dim(2)));
         var top = draws.uniform("top", 0, 1).mul(high.neg().add(x.dim(1)));
-        var column = Tensor.iota(new Spec(Shape.of(1, 1, x.dim(2), 1), x.dtype()), 2);
-        var row = Tensor.iota(new Spec(Shape.of(1, x.dim(1), 1, 1), x.dtype()), 1);
-        var box =
-                column.greaterEqual(left)
-                        .and(column.less(left.add(wide)))
-                        .and(row.greaterEqual(top))
-                        .and(row.less(top.add(high)));
-        var chance = draws.uniform("factor", factor);
-        var chosen = draws.uniform("threshold", 0, 1).less(chance);
+        var box = Pixels.box(x, left, top, wide, high);
+        var chosen = draws.chosen(factor);
         var fill =
                 fillValue
                         .map(v -> NestedNumbers.tensor(v).cast(x.dtype()))
@@ -76,18 +68,10 @@ public final class RandomErasing extends RandomImages<RandomErasing> {
     @Override
     public Options options() {
         return formatOption()
-                .and("factor", Object.class, factor.list(), v -> factor = parse(v, 1))
-                .and("scale", Object.class, scale.list(), v -> scale = parse(v, 1))
+                .and(factor.option("RandomErasing", "factor", 0, 1, v -> factor = v))
+                .and(scale.option("RandomErasing", "scale", 0, 1, v -> scale = v))
                 .optional("fill_value", Object.class, fillValue, v -> fillValue = v)
-                .and(
-                        "value_range",
-                        Object.class,
-                        valueRange.list(),
-                        v -> valueRange = parse(v, Double.MAX_VALUE))
+                .and(valueRange.colorsOption("RandomErasing", v -> valueRange = v))
                 .and(seedOption());
-    }
-
-    private static FactorRange parse(Object value, double most) {
-        return FactorRange.parse("RandomErasing", value, most == 1 ? 0 : -most, most);
     }
 }

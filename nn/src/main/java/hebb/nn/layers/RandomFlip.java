@@ -39,7 +39,7 @@ public final class RandomFlip extends RandomImages<RandomFlip> {
     }
 
     @Override
-    Tensor changed(Draws draws, Tensor x) {
+    Tensor changed(ImageDraws draws, Tensor x) {
         return flipped(x, draws.uniform("flip", 0, 1).lessEqual(0.5));
     }
 

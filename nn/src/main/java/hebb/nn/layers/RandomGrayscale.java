@@ -23,7 +23,7 @@ public final class RandomGrayscale extends RandomImages<RandomGrayscale> {
     }
 
     @Override
-    Tensor changed(Draws draws, Tensor x) {
+    Tensor changed(ImageDraws draws, Tensor x) {
         return greyed(x, draws.uniform("factor", 0, 1).less(factor));
     }
 

@@ -19,7 +19,7 @@ public final class RandomHue extends RandomColors<RandomHue> {
     }
 
     @Override
-    Tensor factor(Draws draws, FactorRange range) {
+    Tensor factor(ImageDraws draws, FactorRange range) {
         var half = draws.uniform("factor", range).mul(0.5);
         return Tensor.where(draws.uniform("side", 0, 1).greater(0.5), half.neg(), half);
     }

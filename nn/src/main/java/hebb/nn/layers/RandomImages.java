@@ -1,8 +1,5 @@
 package hebb.nn.layers;
 
-import hebb.core.shape.Shape;
-import hebb.core.shape.Spec;
-import hebb.core.tensor.Randoms;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Layer;
 import hebb.nn.Options;
@@ -16,12 +13,19 @@ import java.util.Optional;
 ///
 /// @param <S> the class itself
 public abstract sealed class RandomImages<S extends RandomImages<S>> extends Layer<S>
-        permits RandomAffine,
+        permits AugMix,
+                RandAugment,
+                RandomAffine,
+                RandomColorJitter,
                 RandomColors,
                 RandomCrop,
+                RandomElasticTransform,
                 RandomErasing,
                 RandomFlip,
+                RandomGaussianBlur,
                 RandomGrayscale,
+                RandomPerspective,
+                RandomPosterization,
                 Solarization {
     private Optional<Long> seed = Optional.empty();
     private DataFormat dataFormat = DataFormat.CHANNELS_LAST;
@@ -51,39 +55,12 @@ public abstract sealed class RandomImages<S extends RandomImages<S>> extends Lay
         var images = ImageShape.channelsLast(s, x, dataFormat);
         boolean one = images.rank() == 3;
         var batch = one ? images.expandDims(0) : images;
-        var changed = changed(new Draws(s, batch, seed), batch);
+        var changed = changed(new ImageDraws(s, batch, seed), batch);
         return ImageShape.restored(one ? changed.squeeze(0) : changed, dataFormat);
     }
 
     /// A batch of images, changed.
-    abstract Tensor changed(Draws draws, Tensor x);
-
-    /// Where the random numbers for a batch of images come from.
-    record Draws(Scope scope, Tensor batch, Optional<Long> seed) {
-        /// A number for each image, evenly from `low` to `high`: (batch, 1, 1, 1).
-        Tensor uniform(String purpose, double low, double high) {
-            var shape = Shape.of(batch.dim(0), 1, 1, 1);
-            return source(purpose).uniform(new Spec(shape, batch.dtype()), low, high);
-        }
-
-        Tensor uniform(String purpose, FactorRange range) {
-            return uniform(purpose, range.low(), range.high());
-        }
-
-        /// One number for all images.
-        Tensor one(String purpose, double low, double high) {
-            return source(purpose).uniform(new Spec(Shape.of(), batch.dtype()), low, high);
-        }
-
-        /// Normal numbers of the images' shape.
-        Tensor normal(String purpose) {
-            return source(purpose).normal(batch.spec());
-        }
-
-        private Randoms source(String purpose) {
-            return seed.map(n -> scope.random(purpose, n)).orElseGet(() -> scope.random(purpose));
-        }
-    }
+    abstract Tensor changed(ImageDraws draws, Tensor x);
 
     final Options seedOption() {
         return Options.none().optional("seed", Long.class, seed, v -> seed = v);

@@ -25,9 +25,8 @@ public final class RandomInvert extends RandomColors<RandomInvert> {
     }
 
     @Override
-    Tensor factor(Draws draws, FactorRange range) {
-        var chance = draws.uniform("factor", range);
-        return draws.uniform("threshold", 0, 1).less(chance).cast(chance.dtype());
+    Tensor factor(ImageDraws draws, FactorRange range) {
+        return draws.chosen(range).cast(draws.batch().dtype());
     }
 
     /// Factor 1 for a negative, 0 for the image.

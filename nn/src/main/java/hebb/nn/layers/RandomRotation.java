@@ -22,7 +22,7 @@ public final class RandomRotation extends RandomAffine<RandomRotation> {
     }
 
     @Override
-    AffineMap map(Draws draws, Tensor x) {
+    AffineMap map(ImageDraws draws, Tensor x) {
         return map(x, draws.uniform("angle", factor).mul(2 * Math.PI));
     }
 
@@ -39,14 +39,10 @@ public final class RandomRotation extends RandomAffine<RandomRotation> {
     @Override
     public Options options() {
         return formatOption()
-                .and("factor", Object.class, factor.list(), v -> factor = parse(v))
+                .and(factor.option("RandomRotation", "factor", -1, 1, v -> factor = v))
                 .and(fillModeOption())
                 .and(fillValueOption())
                 .and(interpolationOption())
                 .and(seedOption());
-    }
-
-    private static FactorRange parse(Object value) {
-        return FactorRange.parse("RandomRotation", value, -1, 1);
     }
 }

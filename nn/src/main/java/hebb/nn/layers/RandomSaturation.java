@@ -21,7 +21,7 @@ public final class RandomSaturation extends RandomColors<RandomSaturation> {
     }
 
     @Override
-    Tensor factor(Draws draws, FactorRange range) {
+    Tensor factor(ImageDraws draws, FactorRange range) {
         var drawn = draws.uniform("factor", range);
         return drawn.div(drawn.neg().add(1).add(SMALLEST));
     }

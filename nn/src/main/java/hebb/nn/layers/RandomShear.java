@@ -21,8 +21,20 @@ public final class RandomShear extends RandomAffine<RandomShear> {
                 FactorRange.around("RandomShear", yFactor, -1, 1));
     }
 
+    /// By a share of a pixel between these for each row, to either side.
+    public RandomShear xFactor(double from, double to) {
+        var range = FactorRange.between("RandomShear", from, to, -1, 1);
+        return with(l -> l.xFactor = range);
+    }
+
+    /// By a share of a pixel between these for each column, to either side.
+    public RandomShear yFactor(double from, double to) {
+        var range = FactorRange.between("RandomShear", from, to, -1, 1);
+        return with(l -> l.yFactor = range);
+    }
+
     @Override
-    AffineMap map(Draws draws, Tensor x) {
+    AffineMap map(ImageDraws draws, Tensor x) {
         var back = draws.uniform("side", 0, 1).greater(0.5);
         var side = Tensor.where(back, number(x, -1), number(x, 1));
         return map(x, draws.uniform("x", xFactor).mul(side), draws.uniform("y", yFactor).mul(side));
@@ -37,12 +49,8 @@ public final class RandomShear extends RandomAffine<RandomShear> {
     @Override
     public Options options() {
         return formatOption()
-                .and("x_factor", Object.class, xFactor.list(), v -> xFactor = parse(v))
-                .and("y_factor", Object.class, yFactor.list(), v -> yFactor = parse(v))
+                .and(xFactor.option("RandomShear", "x_factor", -1, 1, v -> xFactor = v))
+                .and(yFactor.option("RandomShear", "y_factor", -1, 1, v -> yFactor = v))
                 .and(moveOptions());
-    }
-
-    private static FactorRange parse(Object value) {
-        return FactorRange.parse("RandomShear", value, -1, 1);
     }
 }

@@ -35,7 +35,7 @@ public final class RandomTranslation extends RandomAffine<RandomTranslation> {
     }
 
     @Override
-    AffineMap map(Draws draws, Tensor x) {
+    AffineMap map(ImageDraws draws, Tensor x) {
         var down = draws.uniform("height", heightFactor).mul(x.dim(1));
         var right = draws.uniform("width", widthFactor).mul(x.dim(2));
         return map(x, down, right);
@@ -50,16 +50,8 @@ public final class RandomTranslation extends RandomAffine<RandomTranslation> {
     @Override
     public Options options() {
         return formatOption()
-                .and(
-                        "height_factor",
-                        Object.class,
-                        heightFactor.list(),
-                        v -> heightFactor = parse(v))
-                .and("width_factor", Object.class, widthFactor.list(), v -> widthFactor = parse(v))
+                .and(heightFactor.option("RandomTranslation", "height_factor", -1, 1, v -> heightFactor = v))
+                .and(widthFactor.option("RandomTranslation", "width_factor", -1, 1, v -> widthFactor = v))
                 .and(moveOptions());
-    }
-
-    private static FactorRange parse(Object value) {
-        return FactorRange.parse("RandomTranslation", value, -1, 1);
     }
 }

@@ -33,7 +33,7 @@ public final class RandomZoom extends RandomAffine<RandomZoom> {
     }
 
     @Override
-    AffineMap map(Draws draws, Tensor x) {
+    AffineMap map(ImageDraws draws, Tensor x) {
         var high = draws.uniform("height", heightFactor).add(1);
         return map(x, high, widthFactor.map(f -> draws.uniform("width", f).add(1)).orElse(high));
     }

@@ -7,11 +7,9 @@ import hebb.nn.Options;
 ///
 /// Defaults: nothing is added, threshold 0, colours from 0 to 255.
 public final class Solarization extends RandomImages<Solarization> {
-    private static final double WHITE = 255;
-
     private FactorRange additionFactor = new FactorRange(0, 0);
     private FactorRange thresholdFactor = new FactorRange(0, 0);
-    private FactorRange valueRange = new FactorRange(0, WHITE);
+    private FactorRange valueRange = FactorRange.BYTES;
 
     private Solarization() {}
 
@@ -22,65 +20,59 @@ public final class Solarization extends RandomImages<Solarization> {
 
     /// The share of 255 that is added at most, from 0 to 1.
     public Solarization additionFactor(double factor) {
-        var range = FactorRange.between("Solarization", 0, factor, 0, 1);
+        return additionFactor(0, factor);
+    }
+
+    /// The share of 255 that is added, between these.
+    public Solarization additionFactor(double from, double to) {
+        var range = FactorRange.between("Solarization", from, to, 0, 1);
         return with(l -> l.additionFactor = range);
     }
 
     /// The share of 255 that the threshold is at most, from 0 to 1.
     public Solarization thresholdFactor(double factor) {
-        var range = FactorRange.between("Solarization", 0, factor, 0, 1);
+        return thresholdFactor(0, factor);
+    }
+
+    /// The share of 255 that the threshold is, between these.
+    public Solarization thresholdFactor(double from, double to) {
+        var range = FactorRange.between("Solarization", from, to, 0, 1);
         return with(l -> l.thresholdFactor = range);
     }
 
     /// The range of colours. Default: 0 to 255.
     public Solarization valueRange(double from, double to) {
-        return with(l -> l.valueRange = new FactorRange(from, to));
+        var range = FactorRange.colors("Solarization", from, to);
+        return with(l -> l.valueRange = range);
     }
 
     @Override
-    Tensor changed(Draws draws, Tensor x) {
+    Tensor changed(ImageDraws draws, Tensor x) {
+        double white = FactorRange.BYTES.high();
         var additions =
-                draws.uniform("addition", additionFactor.low(), additionFactor.high() * WHITE);
+                draws.uniform("addition", additionFactor.low(), additionFactor.high() * white);
         var thresholds =
-                draws.uniform("threshold", thresholdFactor.low(), thresholdFactor.high() * WHITE);
+                draws.uniform("threshold", thresholdFactor.low(), thresholdFactor.high() * white);
         return solarized(x, additions, thresholds);
     }
 
     Tensor solarized(Tensor x, Tensor additions, Tensor thresholds) {
-        double width = valueRange.high() - valueRange.low();
-        var bytes = x.sub(valueRange.low()).mul(WHITE / width).add(additions).clip(0, WHITE);
-        var turned = Tensor.where(bytes.less(thresholds), bytes, bytes.neg().add(WHITE));
-        return turned.mul(width / WHITE).add(valueRange.low());
+        double white = FactorRange.BYTES.high();
+        var bytes = ColorSpace.bytes(x, valueRange).add(additions).clip(0, white);
+        var turned = Tensor.where(bytes.less(thresholds), bytes, bytes.neg().add(white));
+        return ColorSpace.ofBytes(turned, valueRange);
     }
 
     @Override
     public Options options() {
         return formatOption()
+                .and(valueRange.colorsOption("Solarization", v -> valueRange = v))
                 .and(
-                        "value_range",
-                        Object.class,
-                        valueRange.list(),
-                        v ->
-                                valueRange =
-                                        FactorRange.parse(
-                                                "Solarization",
-                                                v,
-                                                -Double.MAX_VALUE,
-                                                Double.MAX_VALUE))
+                        additionFactor.option(
+                                "Solarization", "addition_factor", 0, 1, v -> additionFactor = v))
                 .and(
-                        "addition_factor",
-                        Object.class,
-                        additionFactor.list(),
-                        v -> additionFactor = parse(v))
-                .and(
-                        "threshold_factor",
-                        Object.class,
-                        thresholdFactor.list(),
-                        v -> thresholdFactor = parse(v))
+                        thresholdFactor.option(
+                                "Solarization", "threshold_factor", 0, 1, v -> thresholdFactor = v))
                 .and(seedOption());
-    }
-
-    private static FactorRange parse(Object value) {
-        return FactorRange.parse("Solarization", value, 0, 1);
     }
 }

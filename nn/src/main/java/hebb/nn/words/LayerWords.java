@@ -13,6 +13,7 @@ import hebb.nn.layers.Add;
 import hebb.nn.layers.AdditiveAttention;
 import hebb.nn.layers.AlphaDropout;
 import hebb.nn.layers.Attention;
+import hebb.nn.layers.AugMix;
 import hebb.nn.layers.AutoContrast;
 import hebb.nn.layers.Average;
 import hebb.nn.layers.AveragePooling1D;
@@ -23,6 +24,7 @@ import hebb.nn.layers.Bidirectional;
 import hebb.nn.layers.CategoryEncoding;
 import hebb.nn.layers.CenterCrop;
 import hebb.nn.layers.Concatenate;
+import hebb.nn.layers.ContrastLimitedAdaptiveHistogramEqualization;
 import hebb.nn.layers.Conv1D;
 import hebb.nn.layers.Conv1DTranspose;
 import hebb.nn.layers.Conv2D;
@@ -35,6 +37,7 @@ import hebb.nn.layers.ConvLSTM3D;
 import hebb.nn.layers.Cropping1D;
 import hebb.nn.layers.Cropping2D;
 import hebb.nn.layers.Cropping3D;
+import hebb.nn.layers.CutMix;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.DepthwiseConv1D;
 import hebb.nn.layers.DepthwiseConv2D;
@@ -44,6 +47,7 @@ import hebb.nn.layers.Dropout;
 import hebb.nn.layers.ELU;
 import hebb.nn.layers.EinsumDense;
 import hebb.nn.layers.Embedding;
+import hebb.nn.layers.Equalization;
 import hebb.nn.layers.Flatten;
 import hebb.nn.layers.GRU;
 import hebb.nn.layers.GRUCell;
@@ -68,27 +72,37 @@ import hebb.nn.layers.Lambda;
 import hebb.nn.layers.LayerNormalization;
 import hebb.nn.layers.LeakyReLU;
 import hebb.nn.layers.Masking;
+import hebb.nn.layers.MaxNumBoundingBoxes;
 import hebb.nn.layers.MaxPooling1D;
 import hebb.nn.layers.MaxPooling2D;
 import hebb.nn.layers.MaxPooling3D;
 import hebb.nn.layers.Maximum;
+import hebb.nn.layers.MelSpectrogram;
 import hebb.nn.layers.Minimum;
+import hebb.nn.layers.MixUp;
 import hebb.nn.layers.MultiHeadAttention;
 import hebb.nn.layers.Multiply;
 import hebb.nn.layers.Normalization;
 import hebb.nn.layers.PReLU;
 import hebb.nn.layers.Permute;
+import hebb.nn.layers.Pipeline;
 import hebb.nn.layers.RMSNormalization;
 import hebb.nn.layers.RNN;
+import hebb.nn.layers.RandAugment;
 import hebb.nn.layers.RandomBrightness;
 import hebb.nn.layers.RandomColorDegeneration;
+import hebb.nn.layers.RandomColorJitter;
 import hebb.nn.layers.RandomContrast;
 import hebb.nn.layers.RandomCrop;
+import hebb.nn.layers.RandomElasticTransform;
 import hebb.nn.layers.RandomErasing;
 import hebb.nn.layers.RandomFlip;
+import hebb.nn.layers.RandomGaussianBlur;
 import hebb.nn.layers.RandomGrayscale;
 import hebb.nn.layers.RandomHue;
 import hebb.nn.layers.RandomInvert;
+import hebb.nn.layers.RandomPerspective;
+import hebb.nn.layers.RandomPosterization;
 import hebb.nn.layers.RandomRotation;
 import hebb.nn.layers.RandomSaturation;
 import hebb.nn.layers.RandomSharpness;
@@ -101,6 +115,7 @@ import hebb.nn.layers.Rescaling;
 import hebb.nn.layers.Reshape;
 import hebb.nn.layers.Resizing;
 import hebb.nn.layers.ReversibleEmbedding;
+import hebb.nn.layers.STFTSpectrogram;
 import hebb.nn.layers.SeparableConv1D;
 import hebb.nn.layers.SeparableConv2D;
 import hebb.nn.layers.SimpleRNN;
@@ -128,7 +143,6 @@ import hebb.nn.layers.ZeroPadding3D;
 public final class LayerWords {
     private static final Words<Layer<?>> TABLE =
             new Words<Layer<?>>("layer")
-                    .and(AutoContrast::of, "AutoContrast")
                     .and(() -> Activation.of("linear"), "Activation")
                     .and(ActivityRegularization::of, "ActivityRegularization")
                     .and(() -> AdaptiveAveragePooling1D.of(1), "AdaptiveAveragePooling1D")
@@ -141,6 +155,8 @@ public final class LayerWords {
                     .and(AdditiveAttention::of, "AdditiveAttention")
                     .and(() -> AlphaDropout.of(0), "AlphaDropout")
                     .and(Attention::of, "Attention")
+                    .and(AugMix::of, "AugMix")
+                    .and(AutoContrast::of, "AutoContrast")
                     .and(Average::of, "Average")
                     .and(AveragePooling1D::of, "AveragePooling1D")
                     .and(AveragePooling2D::of, "AveragePooling2D")
@@ -150,6 +166,7 @@ public final class LayerWords {
                     .and(() -> CategoryEncoding.of(1), "CategoryEncoding")
                     .and(() -> CenterCrop.of(1, 1), "CenterCrop")
                     .and(Concatenate::of, "Concatenate")
+                    .and(ContrastLimitedAdaptiveHistogramEqualization::of, "ContrastLimitedAdaptiveHistogramEqualization")
                     .and(() -> Conv1D.of(1, 1), "Conv1D")
                     .and(() -> Conv1DTranspose.of(1, 1), "Conv1DTranspose")
                     .and(() -> Conv2D.of(1, 1), "Conv2D")
@@ -162,6 +179,7 @@ public final class LayerWords {
                     .and(Cropping1D::of, "Cropping1D")
                     .and(Cropping2D::of, "Cropping2D")
                     .and(Cropping3D::of, "Cropping3D")
+                    .and(() -> CutMix.of(), "CutMix")
                     .and(() -> Dense.of(1), "Dense")
                     .and(() -> DepthwiseConv1D.of(1), "DepthwiseConv1D")
                     .and(() -> DepthwiseConv2D.of(1), "DepthwiseConv2D")
@@ -171,6 +189,7 @@ public final class LayerWords {
                     .and(() -> EinsumDense.of("ab,bc->ac", 1), "EinsumDense")
                     .and(ELU::of, "ELU")
                     .and(() -> Embedding.of(1, 1), "Embedding")
+                    .and(Equalization::of, "Equalization")
                     .and(Flatten::of, "Flatten")
                     .and(() -> GaussianDropout.of(0), "GaussianDropout")
                     .and(() -> GaussianNoise.of(0), "GaussianNoise")
@@ -196,24 +215,34 @@ public final class LayerWords {
                     .and(() -> LSTMCell.of(1), "LSTMCell")
                     .and(Masking::of, "Masking")
                     .and(Maximum::of, "Maximum")
+                    .and(() -> MaxNumBoundingBoxes.of(1), "MaxNumBoundingBoxes")
                     .and(MaxPooling1D::of, "MaxPooling1D")
                     .and(MaxPooling2D::of, "MaxPooling2D")
                     .and(MaxPooling3D::of, "MaxPooling3D")
+                    .and(MelSpectrogram::of, "MelSpectrogram")
                     .and(Minimum::of, "Minimum")
+                    .and(MixUp::of, "MixUp")
                     .and(() -> MultiHeadAttention.of(1, 1), "MultiHeadAttention")
                     .and(Multiply::of, "Multiply")
                     .and(Normalization::of, "Normalization")
                     .and(() -> Permute.of(1), "Permute")
+                    .and(() -> Pipeline.of(), "Pipeline")
                     .and(PReLU::of, "PReLU")
+                    .and(RandAugment::of, "RandAugment")
                     .and(() -> RandomBrightness.of(0), "RandomBrightness")
                     .and(() -> RandomColorDegeneration.of(0), "RandomColorDegeneration")
+                    .and(RandomColorJitter::of, "RandomColorJitter")
                     .and(() -> RandomContrast.of(0), "RandomContrast")
                     .and(() -> RandomCrop.of(1, 1), "RandomCrop")
+                    .and(() -> RandomElasticTransform.of(), "RandomElasticTransform")
                     .and(() -> RandomErasing.of(), "RandomErasing")
                     .and(() -> RandomFlip.of(), "RandomFlip")
+                    .and(() -> RandomGaussianBlur.of(), "RandomGaussianBlur")
                     .and(() -> RandomGrayscale.of(), "RandomGrayscale")
                     .and(() -> RandomHue.of(0), "RandomHue")
                     .and(() -> RandomInvert.of(), "RandomInvert")
+                    .and(() -> RandomPerspective.of(), "RandomPerspective")
+                    .and(() -> RandomPosterization.of(1), "RandomPosterization")
                     .and(() -> RandomRotation.of(0), "RandomRotation")
                     .and(() -> RandomSaturation.of(0), "RandomSaturation")
                     .and(() -> RandomSharpness.of(0), "RandomSharpness")
@@ -239,6 +268,7 @@ public final class LayerWords {
                     .and(() -> SpatialDropout3D.of(0), "SpatialDropout3D")
                     .and(() -> SpectralNormalization.of(Dense.of(1)), "SpectralNormalization")
                     .and(() -> StackedRNNCells.of(SimpleRNNCell.of(1)), "StackedRNNCells")
+                    .and(STFTSpectrogram::of, "STFTSpectrogram")
                     .and(() -> StringLookup.of(), "StringLookup")
                     .and(Subtract::of, "Subtract")
                     .and(TextVectorization::of, "TextVectorization")

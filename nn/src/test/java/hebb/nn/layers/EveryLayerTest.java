@@ -23,6 +23,7 @@ class EveryLayerTest {
                     RecurrentContractTest.ROWS,
                     ReshapingLayersTest.ROWS,
                     SpectralNormalizationTest.ROWS,
+                    SpectrogramTest.ROWS,
                     TextLayersTest.ROWS);
 
     @Test

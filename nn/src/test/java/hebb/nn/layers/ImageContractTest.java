@@ -11,6 +11,7 @@ class ImageContractTest extends LayerFamily {
     static {
         places();
         colors();
+        mixtures();
     }
 
     ImageContractTest() {
@@ -48,6 +49,19 @@ class ImageContractTest extends LayerFamily {
                 RandomErasing.of().scale(0.5, 0.9).fillValue(3, 4, 5).valueRange(0, 10),
                 RandomErasing.of(0.1),
                 image);
+        ROWS.colors(
+                "random_perspective",
+                RandomPerspective.of(0.9, 1).scale(0.5).fillValue(3),
+                RandomPerspective.of(),
+                small);
+        ROWS.row(
+                "random_elastic_transform",
+                RandomElasticTransform.of(0.9, 1)
+                        .scale(0.9, 1)
+                        .fillMode(FillMode.MIRROR)
+                        .valueRange(-2, 2),
+                RandomElasticTransform.of(0),
+                shape(24, 22, 1));
     }
 
     private static void colors() {
@@ -82,5 +96,51 @@ class ImageContractTest extends LayerFamily {
                 Solarization.of(),
                 image);
         ROWS.colors("auto_contrast", AutoContrast.of().valueRange(0, 9), AutoContrast.of(), image);
+    }
+
+    private static void mixtures() {
+        var image = shape(3, 4, 3);
+        var small = shape(3, 2, 1);
+        ROWS.colors(
+                "random_color_jitter",
+                RandomColorJitter.of()
+                        .brightnessFactor(-0.1, 0.1)
+                        .contrastFactor(0, 0.2)
+                        .saturationFactor(0.4, 0.5)
+                        .hueFactor(0, 0.1)
+                        .valueRange(-9, 400),
+                RandomColorJitter.of(),
+                image);
+        ROWS.colors(
+                "random_gaussian_blur",
+                RandomGaussianBlur.of(0.8).kernelSize(3, 5).sigma(0.5, 0.8),
+                RandomGaussianBlur.of(),
+                image);
+        ROWS.colors(
+                "random_posterization",
+                RandomPosterization.of(2, 7).valueRange(0, 300),
+                RandomPosterization.of(1),
+                small);
+        ROWS.colors("equalization", Equalization.of().bins(20), Equalization.of(), image);
+        ROWS.colors(
+                "clahe",
+                ContrastLimitedAdaptiveHistogramEqualization.of().tileGridSize(2, 3).clipLimit(2),
+                ContrastLimitedAdaptiveHistogramEqualization.of().valueRange(0, 1),
+                shape(5, 6, 1));
+        ROWS.colors("mix_up", MixUp.of().alpha(0.7), MixUp.of().seed(3), small);
+        ROWS.colors("cut_mix", CutMix.of(0.4, 0.6), CutMix.of(), small);
+        ROWS.colors("aug_mix", AugMix.of().numChains(2).chainDepth(1), AugMix.of(), small);
+        ROWS.colors(
+                "rand_augment", RandAugment.of().numOps(1).factor(0.1, 0.3), RandAugment.of(), image);
+        ROWS.colors(
+                "max_num_bounding_boxes",
+                MaxNumBoundingBoxes.of(3),
+                MaxNumBoundingBoxes.of(1),
+                small);
+        ROWS.colors(
+                "pipeline",
+                Pipeline.of(Rescaling.of(1 / 255.0), Dense.of(2), RandomFlip.of(), Dense.of(1)),
+                Pipeline.of(),
+                small);
     }
 }

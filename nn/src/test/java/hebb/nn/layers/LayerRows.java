@@ -22,23 +22,30 @@ import java.util.stream.Stream;
 /// Layers to be held to the contract and to Keras's numbers, under the names of Keras's cases.
 final class LayerRows {
     private final Optional<Golden> keras;
+    private final double tolerance;
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
     /// A layer, how to check its contract, and whether Keras computed a case of it.
     private record Row(Layer<?> layer, Runnable contract, boolean hasNumbers) {}
 
-    private LayerRows(Optional<Golden> keras) {
+    private LayerRows(Optional<Golden> keras, double tolerance) {
         this.keras = keras;
+        this.tolerance = tolerance;
     }
 
     /// No rows yet, of this file of Keras's cases.
     static LayerRows of(String file) {
-        return new LayerRows(Optional.of(Golden.of(file)));
+        return of(file, Golden.TOLERANCE);
+    }
+
+    /// The same, of numbers that differ by so much, or such a part, at most.
+    static LayerRows of(String file, double tolerance) {
+        return new LayerRows(Optional.of(Golden.of(file)), tolerance);
     }
 
     /// No rows yet, of layers whose numbers are compared elsewhere, or are random.
     static LayerRows ofContracts() {
-        return new LayerRows(Optional.empty());
+        return new LayerRows(Optional.empty(), 0);
     }
 
     /// A layer, another one of its class, and the shapes of samples.
@@ -76,6 +83,15 @@ final class LayerRows {
                 name,
                 layer,
                 () -> LayerContract.checkOutsideTraining(layer, other, samples),
+                keras.isPresent());
+    }
+
+    /// The same, but for gradients, for a layer whose results jump.
+    <S extends Layer<S>> void jumping(String name, S layer, S other, Shape... samples) {
+        add(
+                name,
+                layer,
+                () -> LayerContract.checkWithoutGradients(layer, other, samples),
                 keras.isPresent());
     }
 
@@ -125,9 +141,9 @@ final class LayerRows {
         var weights = weights(name, layer, xs);
         var traced = Traced.ofAll(in -> Scope.of(weights, Pass.inference()).callAll(layer, in));
         var ys = traced.runAll(xs);
-        assertClose(ys.getFirst(), keras().tensor(name, "y"));
+        assertClose(ys.getFirst(), keras().tensor(name, "y"), tolerance);
         for (int i = 1; i < ys.size(); i++) {
-            assertClose(ys.get(i), keras().tensor(name, "y" + i));
+            assertClose(ys.get(i), keras().tensor(name, "y" + i), tolerance);
         }
     }
 
@@ -138,7 +154,7 @@ final class LayerRows {
         var s = Scope.of(weights(name, layer, xs), Pass.inference());
         s.mask(xs.getFirst(), keras().tensor(name, "mask").notEqual(0));
         var y = s.callAll(layer, xs).getFirst();
-        assertClose(y, keras().tensor(name, "masked"));
+        assertClose(y, keras().tensor(name, "masked"), tolerance);
         var left = keras().tensors(name).get("left");
         assertThat(s.mask(y).isPresent()).as("a mask is left").isEqualTo(left != null);
         if (left != null) {
