@@ -124,7 +124,8 @@ def deflate(path):
 
 def inputs(model):
     """The names of the inputs: their keys, or those of their Inputs."""
-    return names(model._inputs_struct, lambda t: t.name)
+    struct = getattr(model, "_inputs_struct", model.inputs)  # a Sequential has a list of one
+    return names(struct, lambda t: t.name)
 
 
 def outputs(model):

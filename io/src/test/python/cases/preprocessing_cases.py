@@ -93,3 +93,68 @@ for name, shape, layer in [
         x=between(0, 1, *shape),
         epochs=0,
     )
+for name, layer in [
+    ("aug_mix", lambda: L.AugMix(factor=(0.1, 0.2), all_ops=False, alpha=0.5)),
+    ("auto_contrast", lambda: L.AutoContrast(value_range=(0, 1))),
+    ("clahe", lambda: L.ContrastLimitedAdaptiveHistogramEqualization((0, 1), 3.0, (2, 3))),
+    ("cut_mix", lambda: L.CutMix(0.5)),
+    ("max_num_bounding_boxes", lambda: L.MaxNumBoundingBoxes(4)),
+    ("mix_up", lambda: L.MixUp(0.4, seed=3)),
+    ("rand_augment", lambda: L.RandAugment(num_ops=3, interpolation="nearest")),
+    ("random_brightness", lambda: L.RandomBrightness((-0.1, 0.3))),
+    ("random_color_degeneration", lambda: L.RandomColorDegeneration(0.3)),
+    ("random_color_jitter", lambda: L.RandomColorJitter((0, 1), brightness_factor=0.2, hue_factor=(0.1, 0.2))),
+    ("random_crop", lambda: L.RandomCrop(5, 6)),
+    ("random_elastic_transform", lambda: L.RandomElasticTransform(0.5, (0.2, 0.4), fill_mode="mirror")),
+    ("random_erasing", lambda: L.RandomErasing(0.5, fill_value=[0.1, 0.2, 0.3])),
+    ("random_gaussian_blur", lambda: L.RandomGaussianBlur(0.5, (3, 5), (0.1, 0.9))),
+    ("random_grayscale", lambda: L.RandomGrayscale(0.3)),
+    ("random_hue", lambda: L.RandomHue(0.3)),
+    ("random_invert", lambda: L.RandomInvert(0.3)),
+    ("random_perspective", lambda: L.RandomPerspective((0.1, 0.3), 0.5, fill_value=0.5)),
+    ("random_posterization", lambda: L.RandomPosterization((2, 6), value_range=(0, 1))),
+    ("random_saturation", lambda: L.RandomSaturation(0.3)),
+    ("random_sharpness", lambda: L.RandomSharpness(0.3)),
+    ("random_shear", lambda: L.RandomShear((0.0, 0.2), (0.0, 0.1))),
+    ("random_translation", lambda: L.RandomTranslation(0.2, (-0.1, 0.3), fill_mode="wrap")),
+    ("random_zoom", lambda: L.RandomZoom(0.2)),
+    ("solarization", lambda: L.Solarization(0.2, 0.4)),
+    (
+        "pipeline",
+        lambda: L.Pipeline([L.RandomFlip(), L.Rescaling(0.5), L.Dense(2), L.BatchNormalization(), L.Dense(3)]),
+    ),
+]:
+    Case(
+        f"{name}_predict",
+        lambda layer=layer: sequential((5, 6, 3), layer(), L.Flatten(), L.Dense(2)),
+        x=between(0, 1, 5, 6, 3),
+        epochs=0,
+    )
+Case(
+    "pipeline",
+    lambda: sequential((4, 3), L.Pipeline([L.Dense(4), L.BatchNormalization(), L.Dense(2, "tanh")]), L.Flatten(), L.Dense(2)),
+    x=real(4, 3),
+)
+for name, options in [
+    ("log", {"frame_length": 16, "frame_step": 6}),
+    ("imag", {"frame_length": 12, "fft_length": 20, "mode": "imag", "padding": "same", "window": "hamming"}),
+    ("images", {"frame_length": 16, "mode": "stft", "expand_dims": True, "scaling": "spectrum", "periodic": True}),
+    ("frozen", {"frame_length": 16, "mode": "magnitude", "trainable": False}),
+]:
+    Case(
+        f"stft_{name}",
+        lambda o=options: sequential((60, 2), L.STFTSpectrogram(**o), L.Flatten(), L.Dense(2)),
+        x=real(60, 2),
+    )
+for name, options in [("plain", {}), ("power", {"power_to_db": False, "mag_exp": 1.0, "max_freq": 300.0})]:
+    Case(
+        f"mel_{name}",
+        lambda o=options: sequential(
+            (200,),
+            L.MelSpectrogram(fft_length=64, sequence_stride=30, num_mel_bins=5, sampling_rate=1000, **o),
+            L.Flatten(),
+            L.Dense(2),
+        ),
+        x=real(200),
+        epochs=0,  # decibels are too large to learn from
+    )

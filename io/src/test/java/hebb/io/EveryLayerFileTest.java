@@ -12,23 +12,9 @@ import hebb.data.format.Npy;
 import hebb.data.format.Npz;
 import hebb.nn.Layer;
 import hebb.nn.Model;
-import hebb.nn.layers.AutoContrast;
-import hebb.nn.layers.FillMode;
+import hebb.nn.layers.Equalization;
 import hebb.nn.layers.Input;
 import hebb.nn.layers.Lambda;
-import hebb.nn.layers.RandomBrightness;
-import hebb.nn.layers.RandomColorDegeneration;
-import hebb.nn.layers.RandomCrop;
-import hebb.nn.layers.RandomErasing;
-import hebb.nn.layers.RandomGrayscale;
-import hebb.nn.layers.RandomHue;
-import hebb.nn.layers.RandomInvert;
-import hebb.nn.layers.RandomSaturation;
-import hebb.nn.layers.RandomSharpness;
-import hebb.nn.layers.RandomShear;
-import hebb.nn.layers.RandomTranslation;
-import hebb.nn.layers.RandomZoom;
-import hebb.nn.layers.Solarization;
 import hebb.nn.layers.SpatialDropout2D;
 import hebb.nn.layers.SpatialDropout3D;
 import hebb.nn.words.LayerWords;
@@ -89,28 +75,11 @@ class EveryLayerFileTest {
                                     SAMPLES.putIfAbsent(m.group(1), () -> Sample.ofCase(file)));
                 });
         SAMPLES.keySet().retainAll(LayerWords.table().all());
-        image(AutoContrast.of().valueRange(0, 200));
-        image(RandomBrightness.of(-0.1, 0.2));
-        image(RandomColorDegeneration.of(0.3));
-        image(RandomCrop.of(2, 3).seed(5));
-        image(RandomErasing.of(0.5).scale(0.1, 0.2).fillValue(1, 2, 3));
-        image(RandomGrayscale.of(0.2));
-        image(RandomHue.of(0.1, 0.2));
-        image(RandomInvert.of(0.3));
-        image(RandomSaturation.of(0.4));
-        image(RandomSharpness.of(0.5).valueRange(0, 1));
-        image(RandomShear.of(0.1, 0.2).fillMode(FillMode.WRAP));
-        image(RandomTranslation.of(0.1, 0.2).fillValue(3));
-        image(RandomZoom.of(0.1).widthFactor(0, 0.2));
-        image(Solarization.of().additionFactor(0.5));
-        image(SpatialDropout2D.of(0.2));
+        own(Equalization.of().bins(9), 4, 5, 3);
+        own(SpatialDropout2D.of(0.2), 4, 5, 3);
         own(SpatialDropout3D.of(0.2), 2, 4, 5, 3);
         Lambda.register("negative", Tensor::neg);
         own(Lambda.of("negative"), 3);
-    }
-
-    private static void image(Layer<?> layer) {
-        own(layer, 4, 5, 3);
     }
 
     private static void own(Layer<?> layer, int... shape) {

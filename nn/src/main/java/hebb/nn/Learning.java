@@ -73,6 +73,12 @@ sealed interface Learning permits Model {
         return fit(List.of(x), List.of(y), fit);
     }
 
+    /// Learns from samples of several inputs, or outputs: one epoch.
+    @CanIgnoreReturnValue
+    default History fit(List<Tensor> xs, List<Tensor> ys) {
+        return fit(xs, ys, Fit.epochs(1));
+    }
+
     /// Learns from samples of several inputs, or outputs.
     @CanIgnoreReturnValue
     default History fit(List<Tensor> xs, List<Tensor> ys, Fit fit) {
@@ -101,7 +107,12 @@ sealed interface Learning permits Model {
 
     /// Measures loss and metrics on samples of several inputs, or outputs.
     default Evaluation evaluate(List<Tensor> xs, List<Tensor> ys) {
-        return evaluate(Dataset.of(xs, ys));
+        return evaluate(xs, ys, Inference.of());
+    }
+
+    /// Measures loss and metrics on samples of several inputs, or outputs.
+    default Evaluation evaluate(List<Tensor> xs, List<Tensor> ys, Inference how) {
+        return evaluate(Dataset.of(xs, ys), how);
     }
 
     /// Learns from one batch. What it gives are the means since `trainer().resetMetrics()`.

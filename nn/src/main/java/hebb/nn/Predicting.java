@@ -50,7 +50,22 @@ sealed interface Predicting permits Model {
 
     /// All outputs for samples of one input or several.
     default List<Tensor> predictAll(Tensor... xs) {
-        return predictAll(Dataset.of(List.of(xs), List.of()), Inference.of());
+        return predictAll(List.of(xs));
+    }
+
+    /// All outputs for samples of one input or several.
+    default List<Tensor> predictAll(List<Tensor> xs) {
+        return predictAll(xs, Inference.of());
+    }
+
+    /// All outputs for samples of one input or several.
+    default List<Tensor> predictAll(List<Tensor> xs, Inference how) {
+        return predictAll(Dataset.of(xs, List.of()), how);
+    }
+
+    /// All outputs for samples.
+    default List<Tensor> predictAll(Dataset data) {
+        return predictAll(data, Inference.of());
     }
 
     /// All outputs for samples.

@@ -3,6 +3,7 @@ package hebb.io.keras;
 import hebb.nn.Layer;
 import hebb.nn.Names;
 import hebb.nn.Weights;
+import hebb.nn.layers.Pipeline;
 import hebb.nn.layers.StackedRNNCells;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,9 +65,11 @@ final class Children {
     static List<Child> of(Layer<?> layer, Weights weights) {
         var inner = inner(layer);
         var attributes =
-                layer instanceof StackedRNNCells
-                        ? inList("cells", inner)
-                        : ATTRIBUTES.getOrDefault(layer.className(), List.of());
+                switch (layer) {
+                    case StackedRNNCells _ -> inList("cells", inner);
+                    case Pipeline _ -> inList("layers", inner);
+                    default -> ATTRIBUTES.getOrDefault(layer.className(), List.of());
+                };
         var named = NAMED.getOrDefault(layer.className(), Map.of());
         var children = new ArrayList<Child>();
         weights.parts()

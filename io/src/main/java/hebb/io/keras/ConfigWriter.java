@@ -12,6 +12,7 @@ import hebb.nn.constraints.Constraint;
 import hebb.nn.layers.Activation;
 import hebb.nn.layers.Input;
 import hebb.nn.layers.Operation;
+import hebb.nn.layers.Pipeline;
 import hebb.nn.losses.Loss;
 import hebb.nn.metrics.Metric;
 import hebb.nn.regularizers.Regularizer;
@@ -59,10 +60,13 @@ final class ConfigWriter {
                     "registered_name",
                     operation.className());
         }
-        if (!layer.className().startsWith("SpatialDropout")) { // Keras's take no such argument
+        boolean isPipeline = layer instanceof Pipeline; // Keras's takes its layers and its name
+        if (!isPipeline && !layer.className().startsWith("SpatialDropout")) { // nor do Keras's
             config.put("trainable", trainable);
         }
-        config.put("dtype", policy(type));
+        if (!isPipeline) {
+            config.put("dtype", policy(type));
+        }
         if (!layer.activityRegularizer().equals(Regularizer.none())) {
             config.put("activity_regularizer", object(layer.activityRegularizer()));
         }

@@ -4,6 +4,7 @@ import hebb.core.tensor.Tensor;
 import hebb.nn.Configured;
 import hebb.nn.Options;
 import hebb.nn.Weight;
+import hebb.nn.check.Require;
 import hebb.nn.training.Training;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ public final class EarlyStopping extends Configured<EarlyStopping> implements Tr
 
     /// How many epochs without improvement it takes.
     public EarlyStopping patience(int epochs) {
-        return with(e -> e.patience = epochs);
+        int checked = Require.atLeast("EarlyStopping", "patience", 0, epochs);
+        return with(e -> e.patience = checked);
     }
 
     /// Which way the value is better.
@@ -70,7 +72,8 @@ public final class EarlyStopping extends Configured<EarlyStopping> implements Tr
 
     /// The first epoch that is looked at.
     public EarlyStopping startFromEpoch(int epoch) {
-        return with(e -> e.startFromEpoch = epoch);
+        int checked = Require.atLeast("EarlyStopping", "start_from_epoch", 0, epoch);
+        return with(e -> e.startFromEpoch = checked);
     }
 
     @Override

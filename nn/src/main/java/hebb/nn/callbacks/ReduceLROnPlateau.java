@@ -3,6 +3,7 @@ package hebb.nn.callbacks;
 import hebb.core.shape.HebbException;
 import hebb.nn.Configured;
 import hebb.nn.Options;
+import hebb.nn.check.Require;
 import hebb.nn.training.Training;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,8 @@ public final class ReduceLROnPlateau extends Configured<ReduceLROnPlateau>
 
     /// How many epochs without improvement it takes.
     public ReduceLROnPlateau patience(int epochs) {
-        return with(c -> c.patience = epochs);
+        int checked = Require.atLeast("ReduceLROnPlateau", "patience", 0, epochs);
+        return with(c -> c.patience = checked);
     }
 
     /// Which way the value is better.
@@ -67,7 +69,8 @@ public final class ReduceLROnPlateau extends Configured<ReduceLROnPlateau>
 
     /// How many epochs after a fall do not count.
     public ReduceLROnPlateau cooldown(int epochs) {
-        return with(c -> c.cooldown = epochs);
+        int checked = Require.atLeast("ReduceLROnPlateau", "cooldown", 0, epochs);
+        return with(c -> c.cooldown = checked);
     }
 
     /// The lowest learning rate.

@@ -7,6 +7,14 @@ import hebb.core.shape.HebbException;
 public final class Require {
     private Require() {}
 
+    /// A whole number of `least` or more.
+    public static int atLeast(String where, String option, int least, int value) {
+        if (value < least) {
+            throw wrong(where, option, "is too small", value).expected(least + " or more");
+        }
+        return value;
+    }
+
     /// A whole number of 1 or more.
     public static int positive(String where, String option, int value) {
         if (value < 1) {

@@ -35,7 +35,7 @@ public final class Equalization extends Layer<Equalization> {
 
     /// How many kinds of colours are told apart, 2 or more. Default: 256.
     public Equalization bins(int bins) {
-        int checked = Require.positive("Equalization", "bins", bins - 1) + 1;
+        int checked = Require.atLeast("Equalization", "bins", 2, bins);
         return with(l -> l.bins = checked);
     }
 

@@ -70,10 +70,7 @@ record FactorRange(double low, double high) {
     Options option(
             String where, String name, double least, double most, Consumer<FactorRange> assign) {
         return Options.of(
-                name,
-                Object.class,
-                list(),
-                v -> assign.accept(parse(where, v, least, most)));
+                name, Object.class, list(), v -> assign.accept(parse(where, v, least, most)));
     }
 
     /// As files hold it.

@@ -5,6 +5,7 @@ import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Layer;
 import hebb.nn.Options;
+import hebb.nn.check.Require;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,13 +52,17 @@ public abstract sealed class IndexLookup<T, S extends IndexLookup<T, S>> extends
 
     /// How many numbers there are at most, special ones included. Default: as many as needed.
     public final S maxTokens(int maxTokens) {
-        return with(l -> own(l).maxTokens = Optional.of(atLeast(2, "max_tokens", maxTokens)));
+        return with(l ->
+                own(l).maxTokens =
+                        Optional.of(Require.atLeast(className(), "max_tokens", 2, maxTokens)));
     }
 
     /// How many numbers unknown tokens have; several are dealt out by a hash. With none, they are
     /// an error. Default: 1.
     public final S numOovIndices(int numOovIndices) {
-        return with(l -> own(l).numOovIndices = atLeast(0, "num_oov_indices", numOovIndices));
+        return with(l ->
+                own(l).numOovIndices =
+                        Require.atLeast(className(), "num_oov_indices", 0, numOovIndices));
     }
 
     /// The token that stands for no token: 0 among numbers, nothing in rows. Default: none.
@@ -110,15 +115,6 @@ public abstract sealed class IndexLookup<T, S extends IndexLookup<T, S>> extends
 
     private IndexLookup<T, S> own(S layer) {
         return layer;
-    }
-
-    private int atLeast(int least, String option, int value) {
-        if (value < least) {
-            throw HebbException.of(className(), option + " is too small")
-                    .received(value)
-                    .expected(least + " or more");
-        }
-        return value;
     }
 
     // ---- learning

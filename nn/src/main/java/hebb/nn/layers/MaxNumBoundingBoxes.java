@@ -5,8 +5,8 @@ import hebb.nn.Layer;
 import hebb.nn.Options;
 import hebb.nn.Scope;
 import hebb.nn.check.Require;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Leaves images as they are, and brings the boxes around their objects to one number.

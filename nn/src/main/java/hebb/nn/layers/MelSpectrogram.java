@@ -173,7 +173,8 @@ public final class MelSpectrogram extends Layer<MelSpectrogram> {
                 x.slice(1, length - more - 1, length - 1).reverse(1));
     }
 
-    /// The cosines and sines of all frequencies, times the window: (fft_length, 1, 2 · frequencies).
+    /// The cosines and sines of all frequencies, times the window: (fft_length, 1, 2 ·
+    /// frequencies).
     private Tensor waves() {
         int length = sequenceLength.orElse(fftLength);
         int before = (fftLength - length) / 2;
@@ -195,7 +196,7 @@ public final class MelSpectrogram extends Layer<MelSpectrogram> {
     private Tensor bands() {
         int count = fftLength / 2 + 1;
         double low = mel(minFreq);
-        double width = (mel(maxFreq.orElse((double) (samplingRate / 2))) - low) / (numMelBins + 1);
+        double width = (mel(highest()) - low) / (numMelBins + 1);
         var weights = new double[count * numMelBins];
         for (int f = 1; f < count; f++) { // the first is no frequency
             double at = (mel(samplingRate / 2.0 * f / (count - 1)) - low) / width;
@@ -204,6 +205,12 @@ public final class MelSpectrogram extends Layer<MelSpectrogram> {
             }
         }
         return Tensor.of(weights, new Spec(Shape.of(count, numMelBins), DType.FLOAT64));
+    }
+
+    /// A whole number unless another one was given.
+    private double highest() {
+        int half = samplingRate / 2;
+        return maxFreq.orElse((double) half);
     }
 
     private static double mel(double hertz) {
@@ -218,7 +225,6 @@ public final class MelSpectrogram extends Layer<MelSpectrogram> {
 
     @Override
     public Options options() {
-        int longest = samplingRate / 2;
         return Options.of("fft_length", int.class, fftLength, v -> fftLength = v)
                 .and("sequence_stride", int.class, sequenceStride, v -> sequenceStride = v)
                 .and(
@@ -230,11 +236,7 @@ public final class MelSpectrogram extends Layer<MelSpectrogram> {
                 .and("sampling_rate", int.class, samplingRate, v -> samplingRate = v)
                 .and("num_mel_bins", int.class, numMelBins, v -> numMelBins = v)
                 .and("min_freq", double.class, minFreq, v -> minFreq = v)
-                .and(
-                        "max_freq",
-                        double.class,
-                        maxFreq.orElse((double) longest),
-                        v -> maxFreq = Optional.of(v))
+                .and("max_freq", double.class, highest(), v -> maxFreq = Optional.of(v))
                 .and("power_to_db", boolean.class, powerToDb, v -> powerToDb = v)
                 .and("top_db", double.class, topDb, v -> topDb = v)
                 .and("mag_exp", double.class, magExp, v -> magExp = v)

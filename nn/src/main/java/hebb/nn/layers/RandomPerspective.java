@@ -69,8 +69,7 @@ public final class RandomPerspective extends RandomImages<RandomPerspective> {
 
     /// With the upper right corner at `right` times its distance, the lower left one at `bottom`,
     /// and the one across at these two; each (batch, 1, 1, 1).
-    Tensor tilted(
-            Tensor x, Tensor right, Tensor bottom, Tensor cornerRight, Tensor cornerBottom) {
+    Tensor tilted(Tensor x, Tensor right, Tensor bottom, Tensor cornerRight, Tensor cornerBottom) {
         var alongX = cornerRight.div(right);
         var alongY = cornerBottom.div(bottom);
         var depth = alongX.add(alongY).sub(1);
@@ -79,11 +78,7 @@ public final class RandomPerspective extends RandomImages<RandomPerspective> {
         var farX = column.mul(alongY.neg().add(1)).div(Math.max(x.dim(2) - 1, 1));
         var farY = row.mul(alongX.neg().add(1)).div(Math.max(x.dim(1) - 1, 1));
         var nearness = depth.div(farX.add(farY).neg().add(1));
-        return new Pixels(
-                        x,
-                        interpolation == Interpolation.BILINEAR,
-                        FillMode.CONSTANT,
-                        fillValue)
+        return new Pixels(x, interpolation == Interpolation.BILINEAR, FillMode.CONSTANT, fillValue)
                 .at(column.mul(nearness), row.mul(nearness));
     }
 

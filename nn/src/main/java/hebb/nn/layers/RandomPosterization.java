@@ -1,8 +1,8 @@
 package hebb.nn.layers;
 
+import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
-import hebb.core.shape.DType;
 import hebb.nn.Options;
 import java.util.List;
 

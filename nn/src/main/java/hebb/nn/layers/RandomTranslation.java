@@ -50,8 +50,12 @@ public final class RandomTranslation extends RandomAffine<RandomTranslation> {
     @Override
     public Options options() {
         return formatOption()
-                .and(heightFactor.option("RandomTranslation", "height_factor", -1, 1, v -> heightFactor = v))
-                .and(widthFactor.option("RandomTranslation", "width_factor", -1, 1, v -> widthFactor = v))
+                .and(
+                        heightFactor.option(
+                                "RandomTranslation", "height_factor", -1, 1, v -> heightFactor = v))
+                .and(
+                        widthFactor.option(
+                                "RandomTranslation", "width_factor", -1, 1, v -> widthFactor = v))
                 .and(moveOptions());
     }
 }

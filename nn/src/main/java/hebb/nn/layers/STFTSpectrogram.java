@@ -146,9 +146,7 @@ public final class STFTSpectrogram extends Layer<STFTSpectrogram> {
                     ? last
                     : y.transpose(0, 2, 1, 3).reshape(x.dim(0), y.dim(2), y.dim(1) * y.dim(3));
         }
-        return expandDims
-                ? y
-                : y.swapAxes(2, 3).reshape(x.dim(0), y.dim(1) * y.dim(3), y.dim(2));
+        return expandDims ? y : y.swapAxes(2, 3).reshape(x.dim(0), y.dim(1) * y.dim(3), y.dim(2));
     }
 
     private void requireLengths(Scope s) {
@@ -165,8 +163,7 @@ public final class STFTSpectrogram extends Layer<STFTSpectrogram> {
     }
 
     private int frequencies() {
-        return fftLength.orElseGet(
-                () -> Math.max(1, Integer.highestOneBit(2 * frameLength - 1)));
+        return fftLength.orElseGet(() -> Math.max(1, Integer.highestOneBit(2 * frameLength - 1)));
     }
 
     /// (batch, channels, frames, frequencies).

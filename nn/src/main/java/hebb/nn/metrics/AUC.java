@@ -4,6 +4,7 @@ import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 import hebb.nn.Scope;
+import hebb.nn.check.Require;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -61,13 +62,9 @@ public final class AUC extends Metric<AUC> {
 
     /// With so many thresholds, 2 or more, spread evenly. Default: 200.
     public AUC numThresholds(int count) {
-        if (count < 2) {
-            throw HebbException.of("AUC", "num_thresholds is too small")
-                    .received(count)
-                    .expected("2 or more");
-        }
+        int checked = Require.atLeast("AUC", "num_thresholds", 2, count);
         return with(m -> {
-            m.numThresholds = count;
+            m.numThresholds = checked;
             m.thresholds = Optional.empty();
         });
     }

@@ -321,12 +321,10 @@ public abstract class Optimizer<S extends Optimizer<S>> extends Configured<S> {
     /// With weights changed every so many steps only (2 or more), by the mean of the gradients
     /// since: as if batches were larger. Default: at every step.
     public final S gradientAccumulationSteps(int gradientAccumulationSteps) {
-        if (gradientAccumulationSteps < 2) {
-            throw HebbException.of(className(), "gradient_accumulation_steps is too small")
-                    .received(gradientAccumulationSteps)
-                    .expected("2 or more");
-        }
-        return change(o -> o.gradientAccumulationSteps = Optional.of(gradientAccumulationSteps));
+        int checked =
+                Require.atLeast(
+                        className(), "gradient_accumulation_steps", 2, gradientAccumulationSteps);
+        return change(o -> o.gradientAccumulationSteps = Optional.of(checked));
     }
 
     final Optional<Double> lossScaleFactor() {

@@ -7,6 +7,7 @@ import hebb.nn.Configured;
 import hebb.nn.Options;
 import hebb.nn.callbacks.TerminateOnNaN;
 import hebb.nn.callbacks.TrainingCallback;
+import hebb.nn.check.Require;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +43,17 @@ public final class Fit extends Configured<Fit> {
 
     /// Trains until this many epochs are done: passes over the data.
     public static Fit epochs(int epochs) {
-        return new Fit(atLeast("epochs", 1, epochs));
+        return new Fit(Require.atLeast("Fit", "epochs", 1, epochs));
     }
 
     /// The number of the first epoch, for going on with a training. Default: 0.
     public Fit initialEpoch(int epoch) {
-        return with(f -> f.initialEpoch = atLeast("initialEpoch", 0, epoch));
+        return with(f -> f.initialEpoch = Require.atLeast("Fit", "initialEpoch", 0, epoch));
     }
 
     /// Samples a step. Default: what the data set says, else 32.
     public Fit batchSize(int size) {
-        return with(f -> f.batchSize = Optional.of(atLeast("batchSize", 1, size)));
+        return with(f -> f.batchSize = Optional.of(Require.atLeast("Fit", "batchSize", 1, size)));
     }
 
     /// Whether each epoch takes the samples in another order, which depends on the seed and the
@@ -90,13 +91,14 @@ public final class Fit extends Configured<Fit> {
 
     /// Samples a step of evaluation. Default: what the validation data say, else as in training.
     public Fit validationBatchSize(int size) {
-        return with(
-                f -> f.validationBatchSize = Optional.of(atLeast("validationBatchSize", 1, size)));
+        return with(f ->
+                f.validationBatchSize =
+                        Optional.of(Require.atLeast("Fit", "validationBatchSize", 1, size)));
     }
 
     /// Evaluates only after every `epochs`-th epoch. Default: 1.
     public Fit validationFreq(int epochs) {
-        return with(f -> f.validationFreq = atLeast("validationFreq", 1, epochs));
+        return with(f -> f.validationFreq = Require.atLeast("Fit", "validationFreq", 1, epochs));
     }
 
     /// Evaluates only after these epochs, of which the first is 1. Default: after each.
@@ -106,13 +108,16 @@ public final class Fit extends Configured<Fit> {
 
     /// Evaluates on this many batches at most. Default: all.
     public Fit validationSteps(int steps) {
-        return with(f -> f.validationSteps = Optional.of(atLeast("validationSteps", 1, steps)));
+        return with(f ->
+                f.validationSteps =
+                        Optional.of(Require.atLeast("Fit", "validationSteps", 1, steps)));
     }
 
     /// Ends an epoch after this many batches; the next one goes on with those that are left, if
     /// there are some. Default: when the data end.
     public Fit stepsPerEpoch(int steps) {
-        return with(f -> f.stepsPerEpoch = Optional.of(atLeast("stepsPerEpoch", 1, steps)));
+        return with(f ->
+                f.stepsPerEpoch = Optional.of(Require.atLeast("Fit", "stepsPerEpoch", 1, steps)));
     }
 
     /// How much the samples of a class count in the loss: class number → factor, 1 for classes that
@@ -155,15 +160,6 @@ public final class Fit extends Configured<Fit> {
     /// unless [TerminateOnNaN] is among the callbacks.
     public Fit stopOnNaN(boolean stop) {
         return with(f -> f.stopOnNaN = stop);
-    }
-
-    private static int atLeast(String option, int least, int value) {
-        if (value < least) {
-            throw HebbException.of("Fit." + option, "the number is too small")
-                    .received(value)
-                    .expected("at least " + least);
-        }
-        return value;
     }
 
     /// The batch size for these validation data, if it is not for them to say.

@@ -166,7 +166,9 @@ public final class LayerWords {
                     .and(() -> CategoryEncoding.of(1), "CategoryEncoding")
                     .and(() -> CenterCrop.of(1, 1), "CenterCrop")
                     .and(Concatenate::of, "Concatenate")
-                    .and(ContrastLimitedAdaptiveHistogramEqualization::of, "ContrastLimitedAdaptiveHistogramEqualization")
+                    .and(
+                            ContrastLimitedAdaptiveHistogramEqualization::of,
+                            "ContrastLimitedAdaptiveHistogramEqualization")
                     .and(() -> Conv1D.of(1, 1), "Conv1D")
                     .and(() -> Conv1DTranspose.of(1, 1), "Conv1DTranspose")
                     .and(() -> Conv2D.of(1, 1), "Conv2D")

@@ -151,8 +151,7 @@ class AugmentationsTest {
             var x = KERAS.tensor(name, "x");
             var share = (name.equals("mix_up") ? mixedUp(x) : cutMixed(x)).share();
             var labels = KERAS.tensor(name, "labels");
-            var mixed =
-                    labels.mul(share).add(labels.take(order(name), 0).mul(share.neg().add(1)));
+            var mixed = labels.mul(share).add(labels.take(order(name), 0).mul(share.neg().add(1)));
             assertClose(mixed, KERAS.tensor(name, "y_labels"));
         }
         assertClose(boxes("boxes_fewer", 2).get(2), KERAS.tensor("boxes_fewer", "y_labels"));

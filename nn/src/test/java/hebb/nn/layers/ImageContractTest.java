@@ -131,7 +131,10 @@ class ImageContractTest extends LayerFamily {
         ROWS.colors("cut_mix", CutMix.of(0.4, 0.6), CutMix.of(), small);
         ROWS.colors("aug_mix", AugMix.of().numChains(2).chainDepth(1), AugMix.of(), small);
         ROWS.colors(
-                "rand_augment", RandAugment.of().numOps(1).factor(0.1, 0.3), RandAugment.of(), image);
+                "rand_augment",
+                RandAugment.of().numOps(1).factor(0.1, 0.3),
+                RandAugment.of(),
+                image);
         ROWS.colors(
                 "max_num_bounding_boxes",
                 MaxNumBoundingBoxes.of(3),

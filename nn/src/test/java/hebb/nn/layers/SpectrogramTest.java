@@ -88,7 +88,10 @@ class SpectrogramTest extends LayerFamily {
                 STFTSpectrogram 'stft_spectrogram': frames are further apart than they are long
                   received: 20      expected: frame_step of at most 8
                 """,
-                () -> call(STFTSpectrogram.of().frameLength(8).frameStep(20), Tensor.ones(1, 9, 1)));
+                () ->
+                        call(
+                                STFTSpectrogram.of().frameLength(8).frameStep(20),
+                                Tensor.ones(1, 9, 1)));
         Wrong.says(
                 """
                 STFTSpectrogram 'stft_spectrogram': there are fewer frequencies than samples in \

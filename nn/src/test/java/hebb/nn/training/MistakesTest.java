@@ -8,6 +8,8 @@ import hebb.data.Dataset;
 import hebb.nn.Model;
 import hebb.nn.Sequential;
 import hebb.nn.Wrong;
+import hebb.nn.callbacks.EarlyStopping;
+import hebb.nn.callbacks.ReduceLROnPlateau;
 import hebb.nn.layers.Activation;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
@@ -258,22 +260,34 @@ class MistakesTest {
     void numbersThatAreTooSmall() {
         Wrong.says(
                 """
-                Fit.epochs: the number is too small
-                  received: 0      expected: at least 1
+                Fit: epochs is too small
+                  received: 0      expected: 1 or more
                 """,
                 () -> Fit.epochs(0));
         Wrong.says(
                 """
-                Fit.batchSize: the number is too small
-                  received: 0      expected: at least 1
+                Fit: batchSize is too small
+                  received: 0      expected: 1 or more
                 """,
                 () -> Fit.epochs(1).batchSize(0));
         Wrong.says(
                 """
-                Inference.batchSize: the number is too small
-                  received: 0      expected: at least 1
+                Inference: batchSize is too small
+                  received: 0      expected: 1 or more
                 """,
                 () -> Inference.of().batchSize(0));
+        Wrong.says(
+                """
+                EarlyStopping: patience is too small
+                  received: -1      expected: 0 or more
+                """,
+                () -> EarlyStopping.of().patience(-1));
+        Wrong.says(
+                """
+                ReduceLROnPlateau: cooldown is too small
+                  received: -2      expected: 0 or more
+                """,
+                () -> ReduceLROnPlateau.of().cooldown(-2));
         Wrong.says(
                 """
                 Fit.verbose: there is no such level

@@ -31,6 +31,20 @@ class PredictorTest {
     }
 
     @Test
+    void listsAreTakenAsTensorsAre() {
+        var ys = model.predictAll(x);
+        assertThat(model.predictAll(List.of(x)).getFirst().toFloats())
+                .isEqualTo(ys.getFirst().toFloats());
+        var some = Inference.of().batchSize(8).steps(2);
+        assertThat(model.predictAll(List.of(x), some).getFirst().dim(0)).isEqualTo(16);
+        assertThat(model.predictAll(Dataset.of(x)).getFirst().dim(0)).isEqualTo(35);
+
+        model.compile("sgd", "mse");
+        assertThat(model.evaluate(List.of(x), ys, some).loss()).isZero();
+        assertThat(model.fit(List.of(x), ys).values("loss")).containsExactly(0.0);
+    }
+
+    @Test
     void severalThreadsMayAskAtOnceAndEvenBuildTheModel() throws Exception {
         List<Callable<float[]>> calls = new ArrayList<>();
         for (int i = 0; i < 32; i++) {
