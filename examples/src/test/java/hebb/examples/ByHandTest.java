@@ -104,5 +104,6 @@ class ByHandTest {
 
     private static void prints(String example, String text) {
         assertThat(Hebb.run(example)).isEqualTo(text);
+        assertThat(TutorialPage.of(example).text()).contains("```\n" + text + "```");
     }
 }
