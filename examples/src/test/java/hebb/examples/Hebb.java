@@ -10,12 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Starts `hebb run` as the launcher does: a Java of its own, with Hebb on the module path.
 final class Hebb {
     private static final Path CHECKOUT = Path.of("").toAbsolutePath().getParent();
+
+    private static final Pattern OF_TESTS =
+            Pattern.compile(
+                    "[/\\\\](junit|opentest4j|apiguardian|assertj|byte-buddy)[^/\\\\]*\\.jar$");
 
     private Hebb() {}
 
@@ -37,7 +42,11 @@ final class Hebb {
         command.addAll(List.of(example));
         try {
             var errors = Files.createTempFile("hebb", ".err");
-            var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            var process =
+                    new ProcessBuilder(command)
+                            .directory(new File("target")) // where pictures may be left
+                            .redirectError(errors.toFile())
+                            .start();
             var output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
@@ -54,8 +63,9 @@ final class Hebb {
     private static String modules() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(p ->
-                        p.matches(".*[/\\\\](hebb|picocli|jspecify|jackson)[^/\\\\]*\\.jar")
-                                || Files.exists(Path.of(p, "module-info.class")))
+                        p.endsWith(".jar")
+                                ? !OF_TESTS.matcher(p).find()
+                                : Files.exists(Path.of(p, "module-info.class")))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -9,11 +9,17 @@ import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The sources and the packed jars that these tests look at.
 final class Checkout {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    private static final Pattern OF_TESTS =
+            Pattern.compile(
+                    "[/\\\\](hebb-cli|picocli|archunit|slf4j|junit|opentest4j|apiguardian|assertj"
+                            + "|byte-buddy)[^/\\\\]*\\.jar$");
 
     private Checkout() {}
 
@@ -34,8 +40,7 @@ final class Checkout {
     /// What a user of the aggregate `hebb` gets: Hebb's jars and those they need, but the command.
     static List<Path> jars() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(p -> p.matches(".*[/\\\\](hebb|jspecify|jackson)[^/\\\\]*\\.jar"))
-                .filter(p -> !p.contains("hebb-cli"))
+                .filter(p -> p.endsWith(".jar") && !OF_TESTS.matcher(p).find())
                 .map(Path::of)
                 .toList();
     }
