@@ -3,19 +3,40 @@ package hebb.datasets;
 import hebb.core.shape.HebbException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// A file that a publisher offers for download.
 ///
 /// What lies in a folder of the user's is taken as it is; what is downloaded must be the file that
-/// was published.
+/// was published. Keras: `utils.get_file`.
 ///
 /// @param name its path below a folder of data sets
 /// @param origin where it is offered
 /// @param size how many bytes it has
-/// @param hash its SHA-256, or its MD5 where no other was published
-record RemoteFile(String name, URI origin, long size, String hash) {
-    static RemoteFile of(String name, String origin, long size, String hash) {
+/// @param hash its SHA-256, or its MD5 where no other was published; empty where none was, and then
+///   it is not downloaded
+public record RemoteFile(String name, URI origin, long size, String hash) {
+    /// With the address as text.
+    public static RemoteFile of(String name, String origin, long size, String hash) {
         return new RemoteFile(name, URI.create(origin), size, hash);
+    }
+
+    /// A file of which its publisher gives no hash.
+    public static RemoteFile unverified(String name, String origin) {
+        return of(name, origin, 0, "");
+    }
+
+    /// The file in `$HEBB_DATASETS` or `~/.hebb/datasets`; downloaded to the latter if it is in
+    /// neither.
+    ///
+    /// @throws HebbException if it cannot be downloaded: it says what to put where
+    public Path find() {
+        return find(Shelves.standard());
+    }
+
+    /// The same without a download.
+    public Optional<Path> local() {
+        return Shelves.standard().find(name);
     }
 
     /// The file on a shelf; downloaded to the last one if it is on none.
@@ -32,6 +53,16 @@ record RemoteFile(String name, URI origin, long size, String hash) {
 
     private Path download(Shelves shelves, String wanted) {
         var place = shelves.place(name);
+        if (hash.isEmpty()) {
+            throw HebbException.of(wanted, "this is not on this machine")
+                    .received("looked in " + shelves.searched())
+                    .expected(place)
+                    .fix(
+                            "put "
+                                    + origin
+                                    + " there, which is not downloaded unasked: its publisher gives"
+                                    + " no hash of it");
+        }
         try {
             shelves.downloads().fetch(this, place);
             return place;

@@ -2,6 +2,7 @@ package hebb.zoo;
 
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
+import hebb.datasets.RemoteFile;
 import hebb.nn.Configured;
 import hebb.nn.Layer;
 import hebb.nn.Loading;
@@ -59,7 +60,8 @@ public abstract sealed class Architecture<S extends Architecture<S>> extends Con
 
     /// With the weights of a file of Keras's, by its path, or with those that were published for it
     /// (`imagenet`). These are looked for in `$HEBB_DATASETS` and in `~/.hebb/datasets`, in a
-    /// folder of the architecture's name, and else downloaded.
+    /// folder of the architecture's name; else they are downloaded, if a hash of them was
+    /// published.
     public final S weights(String weights) {
         return change(a -> a.weights = weights);
     }
@@ -234,7 +236,7 @@ public abstract sealed class Architecture<S extends Architecture<S>> extends Con
     /// The file in which these weights were published, with the top or without.
     ///
     /// @throws HebbException if none were for what is chosen
-    abstract WeightFile published(boolean withTop);
+    abstract RemoteFile published(boolean withTop);
 
     // ---- for those
 

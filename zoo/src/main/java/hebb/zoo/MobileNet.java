@@ -2,6 +2,7 @@ package hebb.zoo;
 
 import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
+import hebb.datasets.RemoteFile;
 import hebb.nn.Options;
 import hebb.nn.Source;
 import hebb.nn.Symbol;
@@ -156,15 +157,20 @@ public final class MobileNet extends Architecture<MobileNet> {
     }
 
     @Override
-    WeightFile published(boolean withTop) {
+    RemoteFile published(boolean withTop) {
         if (depthMultiplier != 1 || !ALPHAS.containsKey(alpha)) {
             throw wrong("no weights were published for these choices")
                     .received("alpha " + alpha + ", depth multiplier " + depthMultiplier)
                     .expected("alpha 0.25, 0.5, 0.75 or 1, depth multiplier 1")
                     .fix("untrained()");
         }
-        var name = "mobilenet_" + ALPHAS.get(alpha) + "_" + defaultSize() + "_tf";
-        return WeightFile.of("mobilenet", URL, name + (withTop ? ".h5" : "_no_top.h5"));
+        var name =
+                "mobilenet_"
+                        + ALPHAS.get(alpha)
+                        + "_"
+                        + defaultSize()
+                        + (withTop ? "_tf.h5" : "_tf_no_top.h5");
+        return RemoteFile.unverified("mobilenet/" + name, URL + name);
     }
 
     @Override

@@ -13,14 +13,11 @@ final class Pretrained {
     /// @throws HebbException if neither can be had
     static void into(Model model, Architecture<?> architecture) {
         var own = architecture.published(architecture.hasTop());
-        var whole = architecture.published(true);
-        var found = own.find();
-        if (found.isPresent()) {
-            model.loadWeights(found.get());
-        } else if (whole.find().isPresent()) {
-            copy(architecture.whole(whole.find().get()), model);
+        var whole = architecture.published(true).local();
+        if (own.local().isEmpty() && whole.isPresent()) {
+            copy(architecture.whole(whole.get()), model);
         } else {
-            throw own.missing();
+            model.loadWeights(own.find());
         }
     }
 

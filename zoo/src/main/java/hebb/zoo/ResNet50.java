@@ -3,6 +3,7 @@ package hebb.zoo;
 import static hebb.nn.layers.Activation.RELU;
 
 import hebb.core.tensor.Tensor;
+import hebb.datasets.RemoteFile;
 import hebb.nn.Layer;
 import hebb.nn.Source;
 import hebb.nn.Symbol;
@@ -106,14 +107,14 @@ public final class ResNet50 extends Architecture<ResNet50> {
     }
 
     @Override
-    WeightFile published(boolean withTop) {
+    RemoteFile published(boolean withTop) {
         return withTop
-                ? WeightFile.of("resnet50", URL, "resnet50_weights_tf_dim_ordering_tf_kernels.h5")
-                        .md5("2cb95161c43110f7111970584f804107")
-                : WeightFile.of(
-                                "resnet50",
-                                URL,
-                                "resnet50_weights_tf_dim_ordering_tf_kernels_notop.h5")
-                        .md5("4d473c1dd8becc155b73f8504c6f6626");
+                ? file("", 102_967_424, "2cb95161c43110f7111970584f804107")
+                : file("_notop", 94_765_736, "4d473c1dd8becc155b73f8504c6f6626");
+    }
+
+    private static RemoteFile file(String ending, long size, String md5) {
+        var name = "resnet50_weights_tf_dim_ordering_tf_kernels" + ending + ".h5";
+        return RemoteFile.of("resnet50/" + name, URL + name, size, md5);
     }
 }

@@ -3,6 +3,7 @@ package hebb.zoo;
 import static hebb.nn.layers.Activation.RELU;
 
 import hebb.core.tensor.Tensor;
+import hebb.datasets.RemoteFile;
 import hebb.nn.Source;
 import hebb.nn.Symbol;
 import hebb.nn.layers.Conv2D;
@@ -68,11 +69,14 @@ public final class VGG16 extends Architecture<VGG16> {
     }
 
     @Override
-    WeightFile published(boolean withTop) {
+    RemoteFile published(boolean withTop) {
         return withTop
-                ? WeightFile.of("vgg16", URL, "vgg16_weights_tf_dim_ordering_tf_kernels.h5")
-                        .md5("64373286793e3c8b2b4e3219cbf3544b")
-                : WeightFile.of("vgg16", URL, "vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5")
-                        .md5("6d6bbae143d832006294945121d1f1fc");
+                ? file("", 553_467_096, "64373286793e3c8b2b4e3219cbf3544b")
+                : file("_notop", 58_889_256, "6d6bbae143d832006294945121d1f1fc");
+    }
+
+    private static RemoteFile file(String ending, long size, String md5) {
+        var name = "vgg16_weights_tf_dim_ordering_tf_kernels" + ending + ".h5";
+        return RemoteFile.of("vgg16/" + name, URL + name, size, md5);
     }
 }
