@@ -149,4 +149,20 @@ class DownloadsTest {
         var md5 = "5d41402abc4b2a76b9719d911017c592"; // of "hello"
         assertThat(RemoteFile.of("hello", origin, 5, md5).find(shelves(false))).hasContent("hello");
     }
+
+    @Test
+    void doesNotDownloadWhatCannotBeVerified() {
+        var file = RemoteFile.unverified("greetings/hello", publisher.address());
+        assertThatThrownBy(() -> file.find(shelves(false)))
+                .isInstanceOf(HebbException.class)
+                .hasMessageStartingWith("greetings/hello: this is not on this machine\n")
+                .hasMessageEndingWith(
+                        "      expected: "
+                                + place()
+                                + "\n  fix: put "
+                                + file.origin()
+                                + " there, which is not downloaded unasked: its publisher gives no"
+                                + " hash of it");
+        assertThat(place()).doesNotExist();
+    }
 }

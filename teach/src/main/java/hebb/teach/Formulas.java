@@ -29,7 +29,11 @@ final class Formulas {
     record Formula(String forward, String slope, String backward, String words) {}
 
     private static final Formula UNKNOWN =
-            new Formula("y = f(x)", "∂y/∂x", "∂L/∂x = δ · ∂y/∂x", "What goes in becomes what comes out.");
+            new Formula(
+                    "y = f(x)",
+                    "∂y/∂x",
+                    "∂L/∂x = δ · ∂y/∂x",
+                    "What goes in becomes what comes out.");
 
     private static final Map<String, Formula> ACTIVATIONS =
             Map.of(
@@ -38,11 +42,20 @@ final class Formulas {
                     "tanh",
                     curve("tanh z", "1 − a²", "Squeezes every number into −1 to 1."),
                     "relu",
-                    curve("max(0, z)", "1 if z > 0, else 0", "Lets positive numbers pass, and nothing else."),
+                    curve(
+                            "max(0, z)",
+                            "1 if z > 0, else 0",
+                            "Lets positive numbers pass, and nothing else."),
                     "leaky_relu",
-                    curve("max(z, 0.2 z)", "1 if z > 0, else 0.2", "Lets a little of negative numbers pass."),
+                    curve(
+                            "max(z, 0.2 z)",
+                            "1 if z > 0, else 0.2",
+                            "Lets a little of negative numbers pass."),
                     "elu",
-                    curve("z, or eᶻ − 1 below 0", "1 if z > 0, else a + 1", "Bends softly towards −1."),
+                    curve(
+                            "z, or eᶻ − 1 below 0",
+                            "1 if z > 0, else a + 1",
+                            "Bends softly towards −1."),
                     "softplus",
                     curve("log(1 + eᶻ)", "1 / (1 + e⁻ᶻ)", "ReLU without the corner."),
                     "exponential",
@@ -68,7 +81,9 @@ final class Formulas {
                             "SparseCategoricalCrossentropy",
                             "L = − mean log ŷ[y],  ∂L/∂ŷ[y] = − 1 / (ŷ[y] n)"),
                     Map.entry("Hinge", "L = mean max(1 − y ŷ, 0)"),
-                    Map.entry("Huber", "L = mean ½ (y − ŷ)², or |y − ŷ| − ½ where that is more than 1"),
+                    Map.entry(
+                            "Huber",
+                            "L = mean ½ (y − ŷ)², or |y − ŷ| − ½ where that is more than 1"),
                     Map.entry("LogCosh", "L = mean log cosh(ŷ − y),  ∂L/∂ŷ = tanh(ŷ − y) / n"),
                     Map.entry("Poisson", "L = mean (ŷ − y log ŷ),  ∂L/∂ŷ = (1 − y / ŷ) / n"));
 
@@ -92,7 +107,8 @@ final class Formulas {
     static Formula of(Layer<?> layer) {
         return switch (layer) {
             case Activation a -> ACTIVATIONS.getOrDefault(a.function(), UNKNOWN);
-            case ReLU _ -> curve("max(0, z)", "1 where z passed, else 0", "Lets positive numbers pass.");
+            case ReLU _ ->
+                    curve("max(0, z)", "1 where z passed, else 0", "Lets positive numbers pass.");
             case Dense _ ->
                     new Formula(
                             "z = x · W + b",
@@ -157,7 +173,8 @@ final class Formulas {
 
     static String of(Optimizer<?> optimizer) {
         if (optimizer.className().equals("SGD")) {
-            boolean hasMomentum = !Double.valueOf(0).equals(optimizer.options().values().get("momentum"));
+            boolean hasMomentum =
+                    !Double.valueOf(0).equals(optimizer.options().values().get("momentum"));
             return hasMomentum ? "v ← μ v − η · g,  w ← w + v" : "w ← w − η · g";
         }
         return OPTIMIZERS.getOrDefault(

@@ -4,9 +4,9 @@ import hebb.core.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// A tensor as tables of coloured cells: blue above 0, orange below, stronger the larger. Every cell
-/// carries its exact value, and how it came about. Tables with many columns are pictures: colours
-/// without text.
+/// A tensor as tables of coloured cells: blue above 0, orange below, stronger the larger. Every
+/// cell carries its exact value, and how it came about. Tables with many columns are pictures:
+/// colours without text.
 final class Grid {
     /// With more columns a table becomes a picture.
     private static final int READABLE = 8;

@@ -21,7 +21,10 @@ final class Numbers {
             return minus(String.format(Locale.ROOT, "%.0f", value));
         }
         if (size >= LARGE || size < SMALL) {
-            return minus(String.format(Locale.ROOT, "%.1e", value).replace("e-0", "e-").replace("e+0", "e"));
+            return minus(
+                    String.format(Locale.ROOT, "%.1e", value)
+                            .replace("e-0", "e-")
+                            .replace("e+0", "e"));
         }
         return minus(String.format(Locale.ROOT, size < 100 ? "%.4f" : "%.2f", value));
     }
@@ -29,9 +32,7 @@ final class Numbers {
     /// The same without zeros at the end, for single numbers in a text.
     static String brief(double value) {
         var text = text(value);
-        return text.contains(".") && !text.contains("e")
-                ? text.replaceFirst("\\.?0+$", "")
-                : text;
+        return text.contains(".") && !text.contains("e") ? text.replaceFirst("\\.?0+$", "") : text;
     }
 
     /// With a minus sign instead of a hyphen at the front.

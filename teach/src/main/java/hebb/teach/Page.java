@@ -6,7 +6,8 @@ import hebb.nn.layers.Dense;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// A lesson as a page: an overview, and then the step in its order: forward, loss, backward, update.
+/// A lesson as a page: an overview, and then the step in its order: forward, loss, backward,
+/// update.
 final class Page {
     private static final String DELTA = "δ = ∂L/∂";
 
@@ -81,7 +82,8 @@ final class Page {
         }
         html.append("<span class='to'>→</span>");
         node("#loss", "loss", Numbers.text(lesson.before()), -1, most);
-        html.append("</nav><p class='legend'>The bar below a layer is the size of the gradient that");
+        html.append(
+                "</nav><p class='legend'>The bar below a layer is the size of the gradient that");
         html.append(" arrives there on the way back. Cells are <i class='pos'>blue above 0</i>,");
         html.append(" <i class='neg'>orange below</i>; point at one for its exact value, click it");
         html.append(" to see how it came about. The arrow keys walk from card to card.</p>");
@@ -92,7 +94,9 @@ final class Page {
         html.append("</b><small>").append(below).append("</small>");
         if (gradient >= 0) {
             double width = most > 0 && Double.isFinite(most) ? 100 * gradient / most : 0;
-            html.append(String.format(Locale.ROOT, "<span class='bar'><i style='width:%.0f%%'>", width));
+            html.append(
+                    String.format(
+                            Locale.ROOT, "<span class='bar'><i style='width:%.0f%%'>", width));
             html.append("</i></span><small>δ ").append(Numbers.text(gradient)).append("</small>");
         }
         html.append("</a>");
@@ -149,7 +153,8 @@ final class Page {
                 html.append(Grid.of(weight.path(), symbol(weight), weight.before()));
             }
             operator(stage.weights().isEmpty() ? "→" : "=");
-            html.append(Grid.of(stage.name() + " output", out, stage.output(), Worked.forward(stage)));
+            html.append(
+                    Grid.of(stage.name() + " output", out, stage.output(), Worked.forward(stage)));
             stage.slope()
                     .ifPresent(slope -> {
                         operator("slope");
@@ -195,7 +200,10 @@ final class Page {
         html.append(Grid.of("losses", "loss of each sample", lesson.losses()));
         operator("slope");
         html.append(
-                Grid.of("prediction gradient", "∂L/∂ŷ", lesson.stages().getLast().outputGradient()));
+                Grid.of(
+                        "prediction gradient",
+                        "∂L/∂ŷ",
+                        lesson.stages().getLast().outputGradient()));
         end();
     }
 
@@ -208,7 +216,10 @@ final class Page {
             html.append(
                     Grid.of(
                             stage.name() + " output gradient",
-                            DELTA + (isCurve(stage) ? "a" : stage.layer() instanceof Dense ? "z" : "y"),
+                            DELTA
+                                    + (isCurve(stage)
+                                            ? "a"
+                                            : stage.layer() instanceof Dense ? "z" : "y"),
                             stage.outputGradient()));
             stage.slope()
                     .ifPresent(slope -> {
@@ -261,7 +272,8 @@ final class Page {
                 html.append(Grid.of(weight.path() + " gradient again", "g", weight.gradient()));
                 for (var kept : weight.kept()) {
                     operator("with");
-                    html.append(Grid.of(weight.path() + " " + kept.name(), kept.name(), kept.value()));
+                    html.append(
+                            Grid.of(weight.path() + " " + kept.name(), kept.name(), kept.value()));
                 }
                 operator("→");
                 html.append(

@@ -13,9 +13,9 @@ import hebb.nn.Model;
 public final class Teach {
     private Teach() {}
 
-    /// One step on these samples: what every layer makes of them, the loss, every gradient, and what
-    /// the optimizer makes of every weight. All numbers are those of the recorded step itself. The
-    /// model stays as it is.
+    /// One step on these samples: what every layer makes of them, the loss, every gradient, and
+    /// what the optimizer makes of every weight. All numbers are those of the recorded step itself.
+    /// The model stays as it is.
     ///
     /// @param model compiled, a chain of layers with one input and one output
     /// @param x a few samples: all of them are shown, as far as they fit a page

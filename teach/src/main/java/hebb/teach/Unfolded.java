@@ -93,5 +93,4 @@ record Unfolded(Sequential model, List<String> names) {
             }
         }
     }
-
 }

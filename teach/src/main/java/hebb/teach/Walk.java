@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,8 +87,8 @@ final class Walk {
         results.addAll(total.gradients(trained().stream().map(Weight::variable).toList()));
         var input = entered(made, x);
         for (var name : unfolded.names()) {
-            var output = made.get(name);
-            boolean isLast = output.equals(prediction);
+            var output = Objects.requireNonNull(made.get(name), name);
+            boolean isLast = name.equals(unfolded.names().getLast());
             var arriving = isLast ? lossOfSeen.gradient(output) : total.gradient(output);
             results.addAll(List.of(input, output, gradient(total, input), arriving));
             if (hasSlope(name)) {
@@ -137,7 +138,7 @@ final class Walk {
                         new Learned(
                                 path,
                                 value,
-                                gradients.get(path),
+                                Objects.requireNonNull(gradients.get(path), path),
                                 model.weights().value(path),
                                 kept(path))));
         return learned;

@@ -23,9 +23,17 @@ final class Worked {
         How UNKNOWN = _ -> "";
     }
 
-    private record Values(double[] all, int columns) {
+    private static final class Values {
+        final double[] all;
+        final int columns;
+
+        private Values(Tensor t) {
+            all = t.toDoubles();
+            columns = t.rank() == 0 ? 1 : t.dim(-1);
+        }
+
         static Values of(Tensor t) {
-            return new Values(t.toDoubles(), t.rank() == 0 ? 1 : t.dim(-1));
+            return new Values(t);
         }
 
         double at(int row, int column) {

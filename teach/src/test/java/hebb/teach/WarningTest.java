@@ -53,7 +53,8 @@ class WarningTest {
     @Test
     void aHealthyNetworkHasNone() {
         assertThat(warnings(0.1, BinaryCrossentropy.of(), hidden(TANH), output())).isEmpty();
-        var page = Teach.trace(compiled(0.1, BinaryCrossentropy.of(), hidden(TANH), output()), X, Y);
+        var page =
+                Teach.trace(compiled(0.1, BinaryCrossentropy.of(), hidden(TANH), output()), X, Y);
         assertThat(page.html()).contains("Nothing keeps this network from learning");
     }
 
@@ -76,7 +77,7 @@ class WarningTest {
 
     @Test
     void saturatedCurves() {
-        var far = hidden(TANH).biasInitializer(Initializer.constant(6));
+        var far = hidden(TANH).biasInitializer(Initializer.constant(3));
         assertThat(kinds(0.1, BinaryCrossentropy.of(), far, output()))
                 .containsExactly(Warning.Kind.SATURATED);
         var near = hidden(TANH).biasInitializer(Initializer.constant(0.5));
