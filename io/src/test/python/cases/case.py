@@ -59,6 +59,7 @@ class Case:
         # from here on what the file says, which is not always what was meant
         if self.read_back:
             model = keras.models.load_model(folder / "initial.keras")
+        x = fed(x)
         before = model.predict(x, batch_size=self.batch, verbose=0)
         save(folder / "predict_initial", before, outputs(model))
         (folder / "case.json").write_text(json.dumps(about, indent=1))
@@ -146,6 +147,15 @@ def paths(struct, path=()):
     return [(path, struct)]
 
 
+def fed(x):
+    """Texts as TensorFlow takes them."""
+    if not any(v.dtype.kind == "U" for v in keras.tree.flatten(x)):
+        return x
+    import tensorflow as tf
+
+    return keras.tree.map_structure(tf.constant, x)
+
+
 def packed(model, struct, data):
     """Data put together as the model wants them."""
     if isinstance(data, list) and hasattr(model, struct):
@@ -206,6 +216,16 @@ def words(vocabulary, length, padding="post"):
             if padding == "pre":
                 row[:] = np.roll(row, length - kept)
         return x.astype("int32")
+
+    return draw
+
+
+def sentences(*words, length=6, shape=()):
+    """Texts of 1 to `length` of these words."""
+
+    def draw(r, n):
+        texts = [" ".join(r.choice(words, r.randint(1, length + 1))) for _ in range(n * int(np.prod(shape)))]
+        return np.array(texts).reshape((n, *shape))
 
     return draw
 

@@ -8,7 +8,7 @@ import numpy as np
 from keras import layers as L
 from keras import losses
 
-from case import Case, integers, one_hot, real, sequential, words
+from case import Case, integers, one_hot, real, sentences, sequential, words
 
 Case(
     "spectralnorm_conv",
@@ -86,4 +86,55 @@ Case(
     words(8, 6),
     integers(0, 3, 6),
     sample_weight=lambda r, n: r.rand(n, 6).astype("float32"),
+)
+
+WORDS = ["The", "cat", "sat", "on", "a", "mat!", "dog,", "barks", "loudly", "Übung", "naïve"]
+CORPUS = np.array(["the cat sat on the mat", "a dog barked", "The dog barks loudly at the cat", "Übung macht"])
+
+
+def taught(**options):
+    layer = L.TextVectorization(**options)
+    layer.adapt(CORPUS)
+    return layer
+
+
+def text_model(shape, *layers, **compiled):
+    return sequential(shape, *layers, dtype="string", **compiled)
+
+
+Case(
+    "text_embedded",
+    lambda: text_model((1,), taught(max_tokens=12, output_sequence_length=5), L.Embedding(12, 4, mask_zero=True), L.LSTM(3), L.Dense(1)),
+    x=sentences(*WORDS, shape=(1,)),
+)
+Case(
+    "text_flat",
+    lambda: text_model((), taught(output_sequence_length=4), L.Embedding(20, 4), L.Flatten(), L.Dense(2)),
+    x=sentences(*WORDS),
+)
+Case(
+    "text_multi_hot",
+    lambda: text_model((1,), taught(output_mode="multi_hot", ngrams=2), L.Dense(2)),
+    x=sentences(*WORDS, shape=(1,)),
+    y=real(2),
+)
+Case(
+    "text_tf_idf",
+    lambda: text_model((), taught(output_mode="tf_idf", max_tokens=14, pad_to_max_tokens=True), L.Dense(2)),
+    x=sentences(*WORDS),
+)
+Case(
+    "text_looked_up",
+    lambda: text_model((3,), L.StringLookup(vocabulary=["cat", "dog,", "on"], mask_token="", num_oov_indices=2), L.Embedding(6, 3), L.Flatten(), L.Dense(2)),
+    x=sentences(*WORDS, length=1, shape=(3,)),
+)
+Case(
+    "text_one_hot",
+    lambda: text_model((1,), L.StringLookup(vocabulary=["cat", "dog,"], output_mode="one_hot"), L.Dense(2)),
+    x=sentences(*WORDS, length=1, shape=(1,)),
+)
+Case(
+    "text_hashed",
+    lambda: text_model((2,), L.Hashing(7, output_mode="multi_hot"), L.Dense(2)),
+    x=sentences(*WORDS, length=2, shape=(2,)),
 )

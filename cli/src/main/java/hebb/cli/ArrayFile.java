@@ -25,6 +25,9 @@ public record ArrayFile(Path path) {
     ///
     /// @throws HebbException if the file cannot be read, or has no array for a name
     public List<Tensor> inputs(Model model) {
+        if (!isArchive() && Files.isRegularFile(path) && Npy.holdsTexts(path)) {
+            return model.numbers(List.of(Npy.readTexts(path)));
+        }
         return read(renamed(model.inputLayers(), model.inputNames()), model.inputNames());
     }
 

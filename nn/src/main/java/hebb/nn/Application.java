@@ -1,5 +1,11 @@
 package hebb.nn;
 
+import hebb.core.shape.HebbException;
+import hebb.core.shape.Spec;
+import hebb.core.tensor.Tensor;
+import hebb.data.text.Strings;
+import hebb.nn.layers.Input;
+import hebb.nn.layers.TextLayer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +42,37 @@ public final class Application {
 
     /// Its results, with shapes inferred.
     List<Symbol> results() {
-        var specs = Probe.results(layer, arguments, inputs.stream().map(Source::spec).toList());
+        var specs = isOfTexts() ? List.of(specOfTexts()) : probed();
         var results = new java.util.ArrayList<Symbol>(specs.size());
         for (var spec : specs) {
             results.add(new Symbol(this, results.size(), spec));
         }
         return results;
+    }
+
+    private List<Spec> probed() {
+        return Probe.results(layer, arguments, inputs.stream().map(Source::spec).toList());
+    }
+
+    /// Whether it is given texts.
+    boolean isOfTexts() {
+        return inputs.stream().anyMatch(x -> x instanceof Input input && input.isTexts());
+    }
+
+    private Spec specOfTexts() {
+        if (layer instanceof TextLayer reader && inputs.size() == 1) {
+            return reader.results(inputs.getFirst().spec().shape());
+        }
+        throw HebbException.of(layer.className(), "the layer is given texts, and tensors hold none")
+                .received(inputs.getFirst())
+                .expected("StringLookup, TextVectorization or Hashing behind an Input of texts");
+    }
+
+    /// What this layer makes of texts.
+    Tensor apply(Strings texts) {
+        if (layer instanceof TextLayer reader) {
+            return reader.apply(texts);
+        }
+        throw new IllegalStateException("no texts go into " + layer);
     }
 }

@@ -1,6 +1,5 @@
 package hebb.nn;
 
-import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.nn.layers.Input;
 import java.util.List;
@@ -29,8 +28,8 @@ public final class Functional extends Model {
     }
 
     @Override
-    List<Spec> declaredInputs() {
-        return network.inputs().stream().map(Input::spec).toList();
+    List<Entrance> entrances() {
+        return network.entrances();
     }
 
     @Override
@@ -45,7 +44,15 @@ public final class Functional extends Model {
 
     @Override
     public List<String> inputLayers() {
-        return network.inputs().stream().map(i -> member(i).name()).toList();
+        return atEntrances(network.inputs().stream().map(i -> member(i).name()).toList());
+    }
+
+    /// The names of inputs for all of their entrances: those of texts may have several.
+    private List<String> atEntrances(List<String> inputs) {
+        return Network.counted(
+                entrances().stream()
+                        .map(e -> inputs.get(network.inputs().indexOf(e.input())))
+                        .toList());
     }
 
     @Override
@@ -59,7 +66,7 @@ public final class Functional extends Model {
 
     @Override
     List<Tensor> run(Scope s, List<Tensor> xs) {
-        int inputs = network.inputs().size();
+        int inputs = entrances().size();
         if (xs.size() != inputs) {
             throw s.wrong("the number of inputs is wrong")
                     .received(xs.size() + " " + xs.stream().map(Tensor::shape).toList())
@@ -70,7 +77,7 @@ public final class Functional extends Model {
 
     @Override
     public List<String> inputNames() {
-        return network.inputNest().names(i -> member(i).name());
+        return atEntrances(network.inputNest().names(i -> member(i).name()));
     }
 
     @Override

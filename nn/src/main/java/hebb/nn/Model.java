@@ -6,6 +6,7 @@ import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.core.tensor.Traced;
+import hebb.data.text.Strings;
 import hebb.nn.layers.Input;
 import hebb.nn.layers.Recurrent;
 import hebb.nn.terminal.Terminal;
@@ -158,8 +159,37 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
         return declared.isEmpty() ? building.inputs() : declared;
     }
 
-    /// What the Inputs say, if there are any.
-    abstract List<Spec> declaredInputs();
+    /// Where tensors enter, if there are Inputs.
+    abstract List<Entrance> entrances();
+
+    private List<Spec> declaredInputs() {
+        return entrances().stream().map(Entrance::spec).toList();
+    }
+
+    /// What a model of texts is given in place of them: what its layers at the entrance make of
+    /// them.
+    ///
+    /// {@snippet :
+    /// model.fit(model.numbers(texts), labels);
+    /// }
+    ///
+    /// @throws HebbException if it has other inputs, or several such layers
+    @Override
+    public final Tensor numbers(Strings texts) {
+        var numbers = numbers(List.of(texts));
+        if (numbers.size() != 1) {
+            throw HebbException.of("numbers of '" + label() + "'", "several layers read the texts")
+                    .received(String.join(", ", inputNames()))
+                    .fix("model.numbers(List.of(texts)), which gives a list");
+        }
+        return numbers.getFirst();
+    }
+
+    /// The same of several inputs: [Strings] for those of texts, tensors for the others, in the
+    /// order of the Inputs.
+    public final List<Tensor> numbers(List<?> xs) {
+        return Entrance.numbers(label(), entrances(), xs);
+    }
 
     /// What is known of the outputs, with the batch in front, unknown; empty if the model is not
     /// built.

@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A drawn model, followed back from its outputs to its inputs: what is to be called in which
 /// order.
@@ -171,13 +173,34 @@ public final class Network {
         };
     }
 
-    /// What the model makes of its inputs, where `call` does what one layer does.
+    /// Where tensors enter: at inputs of numbers, and behind the layers that are given texts.
+    List<Entrance> entrances() {
+        return inputs.stream().flatMap(this::entrances).toList();
+    }
+
+    private Stream<Entrance> entrances(Input input) {
+        if (!input.isTexts()) {
+            return Stream.of(new Entrance(input, Optional.empty()));
+        }
+        return order.stream()
+                .filter(use -> use.inputs().contains(input))
+                .map(use -> new Entrance(input, Optional.of(use.results().getFirst())));
+    }
+
+    /// What the model makes of what comes in at its entrances, where `call` does what one layer
+    /// does.
     List<Tensor> run(List<Tensor> xs, Call call) {
         var values = new HashMap<Object, List<Tensor>>();
-        for (int i = 0; i < inputs.size(); i++) {
-            values.put(inputs.get(i), call.of(inputs.get(i), Map.of(), List.of(xs.get(i))));
+        var entrances = entrances();
+        for (int i = 0; i < entrances.size(); i++) {
+            var input = entrances.get(i).input();
+            var x = List.of(xs.get(i));
+            values.put(entrances.get(i).node(), input.isTexts() ? x : call.of(input, Map.of(), x));
         }
         for (var use : order) {
+            if (use.isOfTexts()) {
+                continue; // it did its work before
+            }
             values.put(
                     use,
                     call.of(

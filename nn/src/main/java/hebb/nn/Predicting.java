@@ -3,6 +3,7 @@ package hebb.nn;
 import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.data.Dataset;
+import hebb.data.text.Strings;
 import hebb.nn.training.Inference;
 import hebb.nn.training.Predictor;
 import java.util.List;
@@ -23,6 +24,14 @@ sealed interface Predicting permits Model {
     /// @throws HebbException if the model has several outputs
     default Tensor predict(Tensor x) {
         return predict(x, Inference.of());
+    }
+
+    /// What a model of texts is given in place of them.
+    Tensor numbers(Strings texts);
+
+    /// What the model makes of texts.
+    default Tensor predict(Strings texts) {
+        return predict(numbers(texts));
     }
 
     /// What the model makes of samples.

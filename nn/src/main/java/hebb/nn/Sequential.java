@@ -2,7 +2,6 @@ package hebb.nn;
 
 import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
-import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.nn.layers.Input;
 import java.util.List;
@@ -55,8 +54,14 @@ public final class Sequential extends Model {
     }
 
     @Override
-    List<Spec> declaredInputs() {
-        return input().map(i -> List.of(i.spec())).orElse(List.of());
+    List<Entrance> entrances() {
+        return input().map(i -> List.of(new Entrance(i, madeOf(i)))).orElse(List.of());
+    }
+
+    private Optional<Symbol> madeOf(Input input) {
+        return input.isTexts()
+                ? Optional.of(chain.get(chain.size() > 1 ? 1 : 0).apply(input))
+                : Optional.empty();
     }
 
     @Override
@@ -101,7 +106,8 @@ public final class Sequential extends Model {
     @Override
     List<Tensor> run(Scope s, List<Tensor> xs) {
         var values = List.of(xs.size() == 1 ? entered(s, xs.getFirst()) : several(s, xs));
-        for (var layer : chain) {
+        int before = input().filter(Input::isTexts).isPresent() ? 2 : 0; // those did their work
+        for (var layer : chain.subList(before, chain.size())) {
             values = call(s, layer, Map.of(), values);
         }
         return values;

@@ -28,6 +28,7 @@ public final class Summary extends Configured<Summary> {
         if (model.isBuilt()) {
             var pass = Pass.inference().watched((path, ys) -> shapes.put(path, text(ys)));
             var _ = Traced.ofAll(xs -> model.call(pass, xs)).infer(model.inputs());
+            model.entrances().forEach(this::shapesOfTexts);
         }
     }
 
@@ -138,6 +139,16 @@ public final class Summary extends Configured<Summary> {
                 add(table, inner, member2, path + "/", depth + 1);
             }
         }
+    }
+
+    // no tensor comes by where texts are read
+    private void shapesOfTexts(Entrance entrance) {
+        entrance.made()
+                .ifPresent(made -> {
+                    var input = entrance.input();
+                    shapes.put(model.nameOf(input), text(input.spec().shape()));
+                    shapes.put(model.nameOf(made.made().layer()), text(made.spec().shape()));
+                });
     }
 
     private static String text(List<Tensor> results) {

@@ -3,11 +3,13 @@ package hebb.data.format;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
+import hebb.data.text.Strings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,15 +42,63 @@ public final class Npy {
         var header = header(in);
         var shape = header.shape();
         if (!header.fortran() || shape.rank() < 2) {
-            var tensor = in.tensor(header.element(), header.order(), shape);
+            var tensor = in.tensor(header.element(in), header.order(), shape);
             in.end();
             return tensor;
         }
         int last = shape.rank() - 1;
         var reversed = IntStream.rangeClosed(0, last).map(i -> shape.dim(last - i)).toArray();
-        var tensor = in.tensor(header.element(), header.order(), Shape.of(reversed));
+        var tensor = in.tensor(header.element(in), header.order(), Shape.of(reversed));
         in.end();
         return tensor.transpose();
+    }
+
+    /// Whether the elements of a file are texts.
+    ///
+    /// @throws HebbException if there is no such file, or it is damaged
+    public static boolean holdsTexts(Path file) {
+        try (var in = Incoming.of(file)) {
+            return header(in).letters().isPresent();
+        }
+    }
+
+    /// The texts in a file, numpy's unicode strings.
+    ///
+    /// @throws HebbException if there is no such file, it is damaged, or its elements are no texts
+    public static Strings readTexts(Path file) {
+        try (var in = Incoming.of(file)) {
+            var header = header(in);
+            var letters = header.letters();
+            if (letters.isEmpty() || (header.fortran() && header.shape().rank() > 1)) {
+                throw in.at(header.place(), "the elements are no texts in row-major order")
+                        .received("'" + header.type() + "'")
+                        .expected("U and a number")
+                        .fix("in Python: np.save(file, np.array(texts))");
+            }
+            int width = letters.getAsInt();
+            var codes = header.shape().append(width);
+            var numbers = in.tensor(Element.INT32, header.order(), codes).toInts();
+            in.end();
+            return new Strings(header.shape(), texts(numbers, width, header.shape().size(), in));
+        }
+    }
+
+    private static List<String> texts(int[] codes, int width, int count, Incoming in) {
+        var texts = new ArrayList<String>(count);
+        for (int i = 0; i < count; i++) {
+            int length = width;
+            while (length > 0 && codes[i * width + length - 1] == 0) {
+                length--; // shorter ones are filled up with zeros
+            }
+            try {
+                texts.add(new String(codes, i * width, length));
+            } catch (IllegalArgumentException e) {
+                throw in.at(0, "a text holds a letter that there is not")
+                        .received("text " + i)
+                        .cause(e);
+            }
+        }
+        return texts;
     }
 
     /// Lists of whole numbers, kept as an array of objects.

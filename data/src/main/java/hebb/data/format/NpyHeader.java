@@ -5,13 +5,16 @@ import hebb.core.shape.Shape;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What stands before the elements in a .npy file: a Python dictionary of three entries.
 ///
+/// @param type numpy's name of the elements' type
 /// @param fortran whether the first axis runs fastest
-record NpyHeader(Element element, ByteOrder order, boolean fortran, Shape shape) {
+/// @param place where in the file it stands
+record NpyHeader(String type, boolean fortran, Shape shape, long place) {
     private static final String FORM =
             "{'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }";
 
@@ -35,7 +38,7 @@ record NpyHeader(Element element, ByteOrder order, boolean fortran, Shape shape)
                     .received(entries)
                     .expected(FORM);
         }
-        return new NpyHeader(element(type, in, place), order(type), fortran, shape);
+        return new NpyHeader(type, fortran, shape, place);
     }
 
     /// How many Python objects there are, in a row.
@@ -50,10 +53,21 @@ record NpyHeader(Element element, ByteOrder order, boolean fortran, Shape shape)
         throw in.at(place, "these are no lists").received(text.strip()).expected("'|O', in a row");
     }
 
-    private static Element element(String type, Incoming in, long place) {
-        return switch (type.isEmpty() || "<>|=".indexOf(type.charAt(0)) < 0
-                ? type
-                : type.substring(1)) {
+    /// The type without its order of bytes.
+    private String plain() {
+        return type.isEmpty() || "<>|=".indexOf(type.charAt(0)) < 0 ? type : type.substring(1);
+    }
+
+    /// How many letters a text has at most, if the elements are texts.
+    OptionalInt letters() {
+        return plain().matches("U\\d{1,9}")
+                ? OptionalInt.of(Integer.parseInt(plain().substring(1)))
+                : OptionalInt.empty();
+    }
+
+    /// How a number lies in the file.
+    Element element(Incoming in) {
+        return switch (plain()) {
             case "b1", "?" -> Element.BOOL;
             case "u1" -> Element.UINT8;
             case "i1" -> Element.INT8;
@@ -69,11 +83,14 @@ record NpyHeader(Element element, ByteOrder order, boolean fortran, Shape shape)
                     throw in.at(place, "elements of that type cannot be read")
                             .received("'" + type + "'")
                             .expected("b1, u1, u2, u4, i1, i2, i4, i8, f2, f4 or f8")
-                            .fix("in Python: np.save(file, x.astype('float32'))");
+                            .fix(
+                                    letters().isPresent()
+                                            ? "Npy.readTexts(file)"
+                                            : "in Python: np.save(file, x.astype('float32'))");
         };
     }
 
-    private static ByteOrder order(String type) {
+    ByteOrder order() {
         return switch (type.charAt(0)) {
             case '>' -> ByteOrder.BIG_ENDIAN;
             case '=' -> ByteOrder.nativeOrder();

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
-/// Texts in an array of some shape: `(count)` or `(count, width)`. A model takes none; layers such
-/// as TextVectorization make numbers of them before.
+/// Texts in an array of some shape: `(count)` or `(count, width)`. Layers such as TextVectorization
+/// make numbers of them, before a model or at its entrance.
 ///
 /// @param values in order, the last axis fastest
 public record Strings(Shape shape, List<String> values) {

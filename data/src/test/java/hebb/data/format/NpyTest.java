@@ -8,6 +8,7 @@ import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
+import hebb.data.text.Strings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,8 +100,14 @@ class NpyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"object, |O", "text, <U1", "complex64, <c8"})
-    void refusesWhatIsNoNumber(String file, String type) {
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "object; |O; in Python: np.save(file, x.astype('float32'))",
+                "text; <U1; Npy.readTexts(file)",
+                "complex64; <c8; in Python: np.save(file, x.astype('float32'))"
+            })
+    void refusesWhatIsNoNumber(String file, String type, String fix) {
         var path = NumpyFiles.path(file + ".npy");
         assertThatThrownBy(() -> Npy.read(path))
                 .isInstanceOf(HebbException.class)
@@ -110,7 +117,24 @@ class NpyTest {
                                 + "  received: '"
                                 + type
                                 + "'      expected: b1, u1, u2, u4, i1, i2, i4, i8, f2, f4 or f8\n"
-                                + "  fix: in Python: np.save(file, x.astype('float32'))");
+                                + "  fix: "
+                                + fix);
+    }
+
+    @Test
+    void readsTexts() throws IOException {
+        var numpy = NumpyFiles.path("texts.npy"); // np.array([["a", "größer"], ["", "日本"]])
+        assertThat(Npy.holdsTexts(numpy)).isTrue();
+        assertThat(Npy.readTexts(numpy))
+                .isEqualTo(Strings.of(new String[][] {{"a", "größer"}, {"", "日本"}}));
+        assertThat(Npy.holdsTexts(NumpyFiles.path("complex64.npy"))).isFalse();
+        var path = NumpyFiles.path("complex64.npy");
+        assertThatThrownBy(() -> Npy.readTexts(path))
+                .hasMessage(
+                        path
+                                + " (byte 10): the elements are no texts in row-major order\n"
+                                + "  received: '<c8'      expected: U and a number\n"
+                                + "  fix: in Python: np.save(file, np.array(texts))");
     }
 
     @Test

@@ -9,6 +9,7 @@ import hebb.nn.Layer;
 import hebb.nn.Options;
 import hebb.nn.layers.Input;
 import hebb.nn.layers.Operation;
+import hebb.nn.layers.TextLayer;
 import hebb.nn.regularizers.Regularizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,11 +150,27 @@ final class ConfigReader {
         if (price.isPresent()) {
             made = made.activityRegularizer((Regularizer) object(price.get(), Family.REGULARIZER));
         }
+        if (config.find("dtype").filter(Values::isTexts).isPresent()) {
+            return ofTexts(made, config.at("dtype"));
+        }
         var dtype = config.find("dtype").map(Values::dtype).orElse(DType.FLOAT32);
         if (dtype != DType.FLOAT32 || made instanceof Input) {
             made = made.dtype(dtype);
         }
         return made;
+    }
+
+    private static Layer<?> ofTexts(Layer<?> layer, Json dtype) {
+        return switch (layer) {
+            case Input input -> input.texts(true);
+            case TextLayer _ -> layer; // older files say so of what it is given
+            default ->
+                    throw dtype.wrong(layer.className() + " cannot compute with texts")
+                            .received("'string'")
+                            .expected(
+                                    "texts in an InputLayer, StringLookup, TextVectorization or"
+                                            + " Hashing");
+        };
     }
 
     private static Layer<?> named(Layer<?> layer, Json name) {

@@ -8,6 +8,7 @@ import hebb.nn.Layer;
 import hebb.nn.Model;
 import hebb.nn.Nested;
 import hebb.nn.Registered;
+import hebb.nn.Source;
 import hebb.nn.constraints.Constraint;
 import hebb.nn.layers.Activation;
 import hebb.nn.layers.Input;
@@ -41,7 +42,7 @@ final class ConfigWriter {
         var type = layer.dtype().orElse(outer);
         if (layer instanceof Input input) {
             config.put("batch_shape", value("batch_shape", input.batchShape()));
-            config.put("dtype", input.spec().dtype().toString());
+            config.put("dtype", dtype(input));
             config.put("sparse", false);
             config.put("ragged", false);
             config.put("name", name);
@@ -72,6 +73,12 @@ final class ConfigWriter {
         }
         config.putAll(config(layer));
         return described(layer, config);
+    }
+
+    /// What Keras calls the type of what lies there.
+    static String dtype(Source source) {
+        boolean isTexts = source instanceof Input input && input.isTexts();
+        return isTexts ? "string" : source.spec().dtype().toString();
     }
 
     /// Keras's object for an element type.

@@ -121,7 +121,7 @@ final class ModelWriter {
                 "config",
                 map(
                         "shape", dims(source.shape()),
-                        "dtype", source.spec().dtype().toString(),
+                        "dtype", ConfigWriter.dtype(source),
                         "keras_history", key(model, network, source)));
     }
 

@@ -109,6 +109,16 @@ final class Values {
                 : json.items();
     }
 
+    /// Whether a dtype, or a policy, is that of texts.
+    static boolean isTexts(Json json) {
+        return json.isObject()
+                ? json.find("config")
+                        .flatMap(c -> c.find("name"))
+                        .filter(Values::isTexts)
+                        .isPresent()
+                : json.isText() && json.text().equals("string");
+    }
+
     /// The type of a dtype, or of a policy.
     static DType dtype(Json json) {
         if (json.isObject()) {

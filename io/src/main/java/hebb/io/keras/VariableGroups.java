@@ -7,6 +7,7 @@ import hebb.nn.Weights;
 import hebb.nn.layers.Operation;
 import hebb.nn.layers.Recurrent;
 import hebb.nn.layers.SpectralNormalization;
+import hebb.nn.layers.TextVectorization;
 import hebb.nn.layers.VocabularyFile;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +66,9 @@ final class VariableGroups {
         }
         var words = layer instanceof VocabularyFile file ? Optional.of(file) : NO_WORDS;
         add(path, name, own(layer, weights), words);
+        if (layer instanceof TextVectorization) { // Keras writes all it knows a second time
+            add(under(path, "_lookup_layer"), name, List.of(), words);
+        }
         for (var child : Children.of(layer, weights)) {
             var at = under(path, child.attribute());
             if (child.layer().isPresent()) {

@@ -2,6 +2,7 @@ package hebb.nn.layers;
 
 import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
+import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.data.text.Strings;
@@ -16,10 +17,10 @@ import java.util.Optional;
 /// Words or whole numbers dealt out into `num_bins` bins by their hash: FarmHash, or SipHash with a
 /// salt.
 ///
-/// Hashes are no arithmetic of tensors, so it is no part of a model: its `apply` makes the tensor
-/// that a model is given. Numbers are hashed as their digits. Defaults: nothing masked, no salt,
-/// INT (int64).
-public final class Hashing extends Layer<Hashing> {
+/// Hashes are no arithmetic of tensors, so it stands at the entrance of a model, behind an Input of
+/// texts, or before it: its `apply` makes the tensor that a model is given. Numbers are hashed as
+/// their digits. Defaults: nothing masked, no salt, INT (int64).
+public final class Hashing extends Layer<Hashing> implements TextLayer {
     private int numBins;
     private Optional<Object> maskValue = Optional.empty();
     private Optional<List<Long>> salt = Optional.empty();
@@ -56,9 +57,15 @@ public final class Hashing extends Layer<Hashing> {
     }
 
     /// The bins of words, or the rows made of them.
+    @Override
     public Tensor apply(Strings words) {
         var mask = maskValue.map(String::valueOf);
         return encoded(words.numbers(w -> bin(w, mask.filter(w::equals).isPresent())));
+    }
+
+    @Override
+    public Spec results(Shape texts) {
+        return TextLayer.results(texts, this::encoded);
     }
 
     /// The bins of numbers, those with fractions cut to whole ones, or the rows made of them.

@@ -20,6 +20,7 @@ import hebb.nn.check.Require;
 public final class Input extends Layer<Input> implements Source {
     private Shape shape;
     private int batchSize = Shape.UNKNOWN;
+    private boolean texts;
 
     private Input(Shape shape) {
         this.shape = shape;
@@ -33,6 +34,22 @@ public final class Input extends Layer<Input> implements Source {
     /// Samples of this shape.
     public static Input of(Shape shape) {
         return new Input(shape);
+    }
+
+    /// Samples of texts in this shape, of which the layer behind makes numbers: one of those that
+    /// [TextLayer] names.
+    public static Input ofTexts(int... shape) {
+        return of(shape).texts(true);
+    }
+
+    /// The same of texts, or of numbers. Keras: `dtype="string"`.
+    public Input texts(boolean texts) {
+        return with(l -> l.texts = texts);
+    }
+
+    /// Whether the samples are texts.
+    public boolean isTexts() {
+        return texts;
     }
 
     /// In batches of this size, for files: Keras builds stateful layers of no other. Default: of

@@ -2,6 +2,8 @@ package hebb.nn.layers;
 
 import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
+import hebb.core.shape.Shape;
+import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.data.text.Strings;
 import hebb.nn.Options;
@@ -17,10 +19,10 @@ import java.util.List;
 
 /// Numbers for words, or with `invert` words for numbers.
 ///
-/// Tensors hold no words, so it is no part of a model: its [#apply(Strings)] makes the tensor that
-/// a model is given. Defaults: one number for unknown words, no mask token, `oov_token` `[UNK]`,
-/// INT (int64).
-public final class StringLookup extends IndexLookup<String, StringLookup> {
+/// Tensors hold no words, so it stands at the entrance of a model, behind an Input of texts, or
+/// before it: its [#apply(Strings)] makes the tensor that a model is given. Defaults: one number
+/// for unknown words, no mask token, `oov_token` `[UNK]`, INT (int64).
+public final class StringLookup extends IndexLookup<String, StringLookup> implements TextLayer {
     static final Comparator<String> BYTES =
             (a, b) ->
                     Arrays.compareUnsigned(
@@ -57,6 +59,7 @@ public final class StringLookup extends IndexLookup<String, StringLookup> {
     }
 
     /// The numbers of words, or the rows made of them.
+    @Override
     public Tensor apply(Strings words) {
         if (invert()) {
             throw HebbException.of("StringLookup", "it turns numbers into words")
@@ -65,6 +68,11 @@ public final class StringLookup extends IndexLookup<String, StringLookup> {
         }
         var known = known();
         return encoded(words.numbers(w -> number(known, w)), DType.FLOAT32);
+    }
+
+    @Override
+    public Spec results(Shape texts) {
+        return TextLayer.results(texts, numbers -> encoded(numbers, DType.FLOAT32));
     }
 
     /// The words of numbers; `oov_token` for those that no word has.

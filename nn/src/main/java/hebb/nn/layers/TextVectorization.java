@@ -21,13 +21,14 @@ import java.util.stream.Stream;
 
 /// Rows of numbers for texts: cleaned, cut into words, and looked up.
 ///
-/// Tensors hold no texts, so it is no part of a model: its [#apply(Strings)] makes the tensor that
-/// a model is given. Number 0 pads, 1 is for unknown words, then come the words, the commonest
-/// first.
+/// Tensors hold no texts, so it stands at the entrance of a model, behind an Input of texts, or
+/// before it: its [#apply(Strings)] makes the tensor that a model is given. Number 0 pads, 1 is for
+/// unknown words, then come the words, the commonest first.
 ///
 /// Defaults: lower case without punctuation, cut at white space, single words, INT (int64) as long
 /// as the longest text.
-public final class TextVectorization extends Layer<TextVectorization> implements VocabularyFile {
+public final class TextVectorization extends Layer<TextVectorization>
+        implements VocabularyFile, TextLayer {
     private Standardize standardize = Standardize.LOWER_AND_STRIP_PUNCTUATION;
     private Split split = Split.WHITESPACE;
     private Optional<UnaryOperator<String>> ownStandardize = Optional.empty();
@@ -191,6 +192,7 @@ public final class TextVectorization extends Layer<TextVectorization> implements
     }
 
     /// The rows of texts.
+    @Override
     public Tensor apply(Strings texts) {
         var rows = rows(texts);
         var known = lookup.known();
@@ -210,9 +212,20 @@ public final class TextVectorization extends Layer<TextVectorization> implements
                 numbers[i * width + j] = lookup.number(known, row.get(j));
             }
         }
-        boolean flat = !cuts() && texts.shape().rank() == 1 && outputSequenceLength.isEmpty();
-        var shape = flat ? texts.shape() : Shape.of(rows.size(), width);
+        var shape = isFlat(texts.shape()) ? texts.shape() : Shape.of(rows.size(), width);
         return lookup.encoded(Tensor.of(numbers, new Spec(shape, DType.INT64)), DType.FLOAT32);
+    }
+
+    @Override
+    public Spec results(Shape texts) {
+        boolean whole = lookup.outputMode() == OutputMode.INT;
+        int width = whole ? outputSequenceLength.orElse(Shape.UNKNOWN) : Shape.UNKNOWN;
+        var numbers = isFlat(texts) ? texts : Shape.of(texts.dim(0), width);
+        return TextLayer.results(numbers, n -> lookup.encoded(n, DType.FLOAT32));
+    }
+
+    private boolean isFlat(Shape texts) {
+        return !cuts() && texts.rank() == 1 && outputSequenceLength.isEmpty();
     }
 
     private boolean cuts() {

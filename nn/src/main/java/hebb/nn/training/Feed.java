@@ -1,6 +1,5 @@
 package hebb.nn.training;
 
-import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.data.Batch;
@@ -65,6 +64,12 @@ record Feed(Dataset train, Optional<Dataset> validation) {
                     .received(batch.ys().size() + " outputs")
                     .fix("give the batches sample weights instead");
         }
+        if (!batch.weights().isEmpty()) {
+            throw HebbException.of("fit", "there are sample weights beside the class weights")
+                    .received("classWeight " + factors)
+                    .expected("the one or the other, as in Keras")
+                    .fix("multiply them and give sample weights alone");
+        }
         var y = batch.y();
         if (y.rank() > 1) {
             y = y.dim(-1) == 1 ? y.squeeze(-1) : y.argMax(-1);
@@ -75,7 +80,6 @@ record Feed(Dataset train, Optional<Dataset> validation) {
             weights[i] = factors.getOrDefault(classes[i], 1.0).floatValue();
         }
         var weight = Tensor.of(weights).reshape(y.shape());
-        return batch.weighted(
-                batch.weight().map(w -> w.cast(DType.FLOAT32).mul(weight)).orElse(weight));
+        return batch.weighted(weight);
     }
 }

@@ -121,7 +121,7 @@ public final class Fit extends Configured<Fit> {
     }
 
     /// How much the samples of a class count in the loss: class number → factor, 1 for classes that
-    /// are missing. For models of one output.
+    /// are missing. For models of one output, and data without sample weights.
     public Fit classWeight(Map<Integer, Double> factors) {
         var copy = Map.copyOf(factors);
         return with(f -> f.classWeight = copy);

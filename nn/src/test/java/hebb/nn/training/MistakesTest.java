@@ -229,6 +229,20 @@ class MistakesTest {
     }
 
     @Test
+    void classWeightsBesideSampleWeights() {
+        var model = Sequential.of(Input.of(x.dim(1)), Dense.of(1));
+        model.compile("sgd", "mse");
+        var fit = Fit.epochs(1).classWeight(Map.of(1, 2.0)).sampleWeight(Tensor.ones(x.dim(0)));
+        Wrong.says(
+                """
+                fit: there are sample weights beside the class weights
+                  received: classWeight {1=2.0}      expected: the one or the other, as in Keras
+                  fix: multiply them and give sample weights alone
+                """,
+                () -> model.fit(x, y, fit.verbose(0)));
+    }
+
+    @Test
     void splitsThatAreNone() {
         Wrong.says(
                 """

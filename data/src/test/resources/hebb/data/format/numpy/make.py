@@ -17,6 +17,7 @@ for version in (2, 3):
         np.lib.format.write_array(out, grid.astype("float32"), version=(version, 0))
 np.save("complex64", grid.astype("complex64"))
 np.save("text", np.array(["a", "b"]))
+np.save("texts", np.array([["a", "größer"], ["", "日本"]]))
 np.save("record", np.array([(1, 2.0)], dtype=[("a", "<i4"), ("b", "<f4")]))
 np.save("object", np.array([None, {}]), allow_pickle=True)
 np.savez("stored", x=grid.astype("float32"), y=np.arange(3))
