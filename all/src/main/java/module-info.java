@@ -5,6 +5,7 @@ module hebb {
     requires transitive hebb.eval;
     requires transitive hebb.mnist;
     requires transitive hebb.nn;
+    requires transitive hebb.plot;
     requires transitive hebb.teach;
     requires transitive hebb.zoo;
     requires hebb.cpu;

@@ -12,19 +12,30 @@ import java.util.Map;
 /// with `val_` in front. Keras: `History`.
 public final class History {
     private final List<Integer> epochs = new ArrayList<>();
+    private final Map<String, List<Integer>> epochsByName = new LinkedHashMap<>();
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
     History() {}
 
     void add(int epoch, Map<String, Double> logs) {
         epochs.add(epoch);
-        logs.forEach(
-                (name, value) -> values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
+        logs.forEach((name, value) -> {
+            values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+            epochsByName.computeIfAbsent(name, _ -> new ArrayList<>()).add(epoch);
+        });
     }
 
     /// The numbers of the epochs, from 0.
     public List<Integer> epochs() {
         return Collections.unmodifiableList(epochs);
+    }
+
+    /// The numbers of the epochs after which this was measured, from 0: not all, where validation
+    /// did not run after each.
+    ///
+    /// @throws HebbException if nothing of that name was measured
+    public List<Integer> epochs(String name) {
+        return known(epochsByName, name);
     }
 
     /// What was measured, in Keras's order: `accuracy`, `loss`, `val_accuracy`, `val_loss`.
@@ -36,7 +47,11 @@ public final class History {
     ///
     /// @throws HebbException if nothing of that name was measured
     public List<Double> values(String name) {
-        var found = values.get(name);
+        return known(values, name);
+    }
+
+    private <T> List<T> known(Map<String, List<T>> byName, String name) {
+        var found = byName.get(name);
         if (found == null) {
             throw HebbException.of("History", "nothing of that name was measured")
                     .received("'" + name + "'")
