@@ -104,7 +104,7 @@ class SampleDirectoryTest {
 
     @Test
     void textsBecomeNumbers() {
-        var texts = TextDirectory.of(folder).shuffle(false);
+        var texts = TextDirectory.of(folder.toString()).shuffle(false);
         assertThat(texts.texts().values()).startsWith("cat 0", "cat 1").endsWith("dog 3");
         assertThat(texts.maxLength(3).texts().values()).contains("cat", "dog");
         var data = texts.batchSize(3).dataset(SampleDirectoryTest::last);
@@ -137,7 +137,7 @@ class SampleDirectoryTest {
                         """);
         assertThatThrownBy(() -> ImageDirectory.of(folder.resolve(".hidden")).dataset())
                 .hasMessageContaining(": there are no files");
-        assertThatThrownBy(() -> ImageDirectory.of(folder.resolve("nowhere")).dataset())
+        assertThatThrownBy(() -> ImageDirectory.of(folder.resolve("nowhere").toString()).dataset())
                 .hasMessageContaining("nowhere: the directory cannot be read");
         assertThatThrownBy(() -> images().shuffle(true).validationSplit(0.5).training())
                 .hasMessage(

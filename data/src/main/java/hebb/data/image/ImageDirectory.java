@@ -30,6 +30,11 @@ public final class ImageDirectory extends SampleDirectory<ImageDirectory> {
         return new ImageDirectory(directory);
     }
 
+    /// The same, of a directory by its name.
+    public static ImageDirectory of(String directory) {
+        return of(Path.of(directory));
+    }
+
     /// The channels. Default: RGB.
     public ImageDirectory colorMode(ColorMode colorMode) {
         return with(d -> d.colorMode = colorMode);

@@ -29,6 +29,11 @@ public final class TextDirectory extends SampleDirectory<TextDirectory> {
         return new TextDirectory(directory);
     }
 
+    /// The same, of a directory by its name.
+    public static TextDirectory of(String directory) {
+        return of(Path.of(directory));
+    }
+
     /// Cuts texts off after this many bytes. Default: not at all.
     public TextDirectory maxLength(int maxLength) {
         return with(d -> d.maxLength = Optional.of(maxLength));

@@ -18,13 +18,11 @@ import java.util.stream.IntStream;
 ///
 /// @param <S> the class itself
 public abstract sealed class ClassOverlap<S extends ClassOverlap<S>> extends Metric<S>
-        permits IoU, BinaryIoU, MeanIoU, OneHotIoU, OneHotMeanIoU {
+        permits ArgMaxOverlap, BinaryIoU {
     private static final String MATRIX = "total_confusion_matrix";
 
     private int numClasses;
     private Optional<int[]> targetClassIds;
-    private Optional<Integer> ignoreClass = Optional.empty();
-    private int axis = -1;
 
     ClassOverlap(String name, int numClasses, Optional<int[]> targetClassIds) {
         super(name, Direction.UP);
@@ -39,22 +37,15 @@ public abstract sealed class ClassOverlap<S extends ClassOverlap<S>> extends Met
         }
     }
 
-    final S ignored(int ignoreClass) {
-        return with(m -> ((ClassOverlap<?>) m).ignoreClass = Optional.of(ignoreClass));
-    }
-
-    final S along(int axis) {
-        return with(m -> ((ClassOverlap<?>) m).axis = axis);
-    }
-
     /// Class numbers of labels.
     abstract Tensor labelled(Tensor yTrue);
 
     /// Class numbers of predictions.
     abstract Tensor predicted(Tensor yPred);
 
-    final Tensor largest(Tensor x) {
-        return x.argMax(axis);
+    /// The class whose labels do not count, if there is one.
+    Optional<Integer> ignored() {
+        return Optional.empty();
     }
 
     @Override
@@ -63,7 +54,7 @@ public abstract sealed class ClassOverlap<S extends ClassOverlap<S>> extends Met
         var y = labelled(yTrue).cast(type).flatten();
         var p = predicted(yPred).cast(type).flatten();
         var known = isClass(y).and(isClass(p));
-        var counted = ignoreClass.map(c -> known.and(y.notEqual(c))).orElse(known);
+        var counted = ignored().map(c -> known.and(y.notEqual(c))).orElse(known);
         var zero = Tensor.scalar(0, type);
         var one = Tensor.scalar(1, type);
         var amount = weight.map(w -> w.cast(type).flatten().broadcastTo(y.shape())).orElse(one);
@@ -105,20 +96,15 @@ public abstract sealed class ClassOverlap<S extends ClassOverlap<S>> extends Met
         return Options.of("num_classes", int.class, numClasses, v -> numClasses = v);
     }
 
+    /// The option `target_class_ids`, of metrics that were given some.
     final Options targets() {
-        return Options.of(
-                "target_class_ids",
-                int[].class,
-                targetClassIds.orElse(new int[0]).clone(),
-                v -> targetClassIds = Optional.of(v.clone()));
-    }
-
-    final Options ignoring() {
-        return Options.none()
-                .optional("ignore_class", Integer.class, ignoreClass, v -> ignoreClass = v);
-    }
-
-    final Options axis() {
-        return Options.of("axis", int.class, axis, v -> axis = v);
+        return targetClassIds
+                .map(ids ->
+                        Options.of(
+                                "target_class_ids",
+                                int[].class,
+                                ids.clone(),
+                                v -> targetClassIds = Optional.of(v.clone())))
+                .orElseGet(Options::none);
     }
 }

@@ -1,57 +1,18 @@
 package hebb.nn.metrics;
 
-import hebb.core.tensor.Tensor;
-import hebb.nn.Options;
 import java.util.Optional;
 
 /// The mean over all classes of the overlap of labels and predictions, `both / (labelled +
 /// predicted - both)`, of one-hot labels; classes that never occur do not count.
 ///
 /// Defaults: predictions are scores of all classes, none ignored.
-public final class OneHotMeanIoU extends ClassOverlap<OneHotMeanIoU> {
-    private boolean sparseYPred;
-
+public final class OneHotMeanIoU extends ArgMaxOverlap<OneHotMeanIoU> {
     private OneHotMeanIoU(int numClasses) {
-        super("one_hot_mean_io_u", numClasses, Optional.empty());
+        super("one_hot_mean_io_u", numClasses, Optional.empty(), true);
     }
 
     /// Over so many classes.
     public static OneHotMeanIoU of(int numClasses) {
         return new OneHotMeanIoU(numClasses);
-    }
-
-    /// With labels of this class left out. Default: none.
-    public OneHotMeanIoU ignoreClass(int ignoreClass) {
-        return ignored(ignoreClass);
-    }
-
-    /// With classes along this axis, where labels or predictions are not class numbers. Default:
-    /// the last.
-    public OneHotMeanIoU axis(int axis) {
-        return along(axis);
-    }
-
-    /// Whether predictions are class numbers. Default: they are scores of all classes.
-    public OneHotMeanIoU sparseYPred(boolean sparse) {
-        return with(m -> m.sparseYPred = sparse);
-    }
-
-    @Override
-    Tensor labelled(Tensor yTrue) {
-        return largest(yTrue);
-    }
-
-    @Override
-    Tensor predicted(Tensor yPred) {
-        return sparseYPred ? yPred : largest(yPred);
-    }
-
-    @Override
-    public Options options() {
-        return super.options()
-                .and(classes())
-                .and(ignoring())
-                .and("sparse_y_pred", boolean.class, sparseYPred, v -> sparseYPred = v)
-                .and(axis());
     }
 }
