@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,11 @@ final class Hebb {
 
     /// What the example prints; it must end well.
     static String run(String... example) {
+        return run(Map.of(), example);
+    }
+
+    /// The same with environment variables.
+    static String run(Map<String, String> environment, String... example) {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -42,11 +48,12 @@ final class Hebb {
         command.addAll(List.of(example));
         try {
             var errors = Files.createTempFile("hebb", ".err");
-            var process =
+            var builder =
                     new ProcessBuilder(command)
                             .directory(new File("target")) // where pictures may be left
-                            .redirectError(errors.toFile())
-                            .start();
+                            .redirectError(errors.toFile());
+            builder.environment().putAll(environment);
+            var process = builder.start();
             var output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
