@@ -7,6 +7,7 @@ import hebb.cpu.simd.Warming;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
+
 import java.lang.invoke.MethodHandles;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Depthwise {
     private static final int TRIAL_WIDTH = 16;
 
+    /// Lanes of the shortest vectors.
+    private static final int SHORTEST = 4;
+
     /// Compiled, a trial takes a tenth of this for each tap; otherwise ten times as much.
     private static final long TRIAL_NANOS = 3000;
 
@@ -25,7 +29,7 @@ final class Depthwise {
     private static final ConcurrentHashMap<Key, Warming<DepthwiseLoops>> LOOPS =
             new ConcurrentHashMap<>();
 
-    private record Key(Kernels kernels, int rows, int columns) {}
+    private record Key(Kernels kernels, int lanes, int rows, int columns) {}
 
     private final Conv2D conv;
     private final int lanes;
@@ -34,14 +38,19 @@ final class Depthwise {
 
     Depthwise(Conv2D conv, Kernels kernels) {
         this.conv = conv;
-        this.lanes = kernels.lanes().count();
+        this.lanes = lanes(kernels.lanes().count(), conv.channels());
         this.vectors = conv.channels() / lanes * lanes;
-        var key = new Key(kernels, conv.rows(), conv.columns());
+        var key = new Key(kernels, lanes, conv.rows(), conv.columns());
         this.loops = LOOPS.computeIfAbsent(key, Depthwise::make);
     }
 
+    /// Those of the widest vectors, unless there are too few channels for a single one.
+    private static int lanes(int widest, int channels) {
+        return channels >= widest ? widest : Math.max(Integer.highestOneBit(channels), SHORTEST);
+    }
+
     private static Warming<DepthwiseLoops> make(Key key) {
-        int lanes = key.kernels.lanes().count();
+        int lanes = key.lanes;
         int channels = 5 * lanes; // four and one
         var trial =
                 Conv2D.of(2, 2, TRIAL_WIDTH, channels, key.rows, key.columns, channels)
