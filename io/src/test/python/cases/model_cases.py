@@ -227,6 +227,30 @@ Case("model_shared_recurrent", shared_recurrent)
 several()
 structures()
 Case("float64_layer", lambda: sequential((5,), L.Dense(4, dtype="float64", activation="tanh"), L.Dense(2, dtype="float32")))
+def wide(shape, *layers, dtype="float64", **compiled):
+    """All in float64, by the policy of every layer."""
+    model = sequential(shape, *layers, dtype=dtype, **compiled)
+    assert all(v.dtype == "float64" for v in model.trainable_variables)
+    return model
+
+
+F = dict(dtype="float64")
+Case("float64_dense", lambda: wide((5,), L.Dense(4, activation="tanh", **F), L.Dense(2, **F), metrics=["mae"]), x=real(5, dtype="float64"))
+Case(
+    "float64_conv",
+    lambda: wide((6, 6, 2), L.Conv2D(3, 3, activation="relu", **F), L.BatchNormalization(**F), L.MaxPooling2D(2, **F), L.Flatten(**F), L.Dense(2, **F)),
+    x=real(6, 6, 2, dtype="float64"),
+)
+Case("float64_lstm", lambda: wide((4, 3), L.LSTM(3, **F), L.Dense(2, **F), optimizer=keras.optimizers.Adam(0.01)), x=real(4, 3, dtype="float64"))
+Case(
+    "float64_mixed",
+    lambda: sequential((5,), L.Dense(4, activation="tanh"), L.Dense(3, **F), L.LayerNormalization(**F), L.Dense(2), optimizer="adam"),
+)
+Case(
+    "float64_classes",
+    lambda: wide((4, 6), L.Dense(6, activation="gelu", **F), L.GlobalAveragePooling1D(**F), L.Dense(2, activation="softmax", **F), loss="categorical_crossentropy"),
+    x=real(4, 6, dtype="float64"), y=one_hot(2),
+)
 Case(
     "compile_steps",
     lambda: sequential((5,), L.Dense(3), steps_per_execution=2, optimizer=OPTIMIZER()),

@@ -311,9 +311,7 @@ public final class Scope {
             pass.made(scope.path, ys);
             return ys;
         } catch (HebbException e) {
-            throw pass.places(e) && !e.getMessage().startsWith(at.toString())
-                    ? e.within(at.toString())
-                    : e;
+            throw pass.places(e) && !e.isWithin(at.toString()) ? e.within(at.toString()) : e;
         }
     }
 

@@ -59,6 +59,11 @@ public final class HebbException extends RuntimeException {
         return this;
     }
 
+    /// Whether it says already that it happened there.
+    public boolean isWithin(String place) {
+        return where.startsWith(place);
+    }
+
     /// What went wrong, in one clause, without the rest of the form.
     public String what() {
         return what;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -13,42 +12,58 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// The entries of a zip file, in memory, checked: names, sizes, checksums.
-final class Archive {
+final class Archive implements AutoCloseable {
     /// An entry may be this much larger than what is stored of it, beside [#SMALL]: Keras
     /// compresses nothing, and others save little.
     private static final long EXPANSION = 20;
 
     private static final long SMALL = 16 << 20;
 
-    private final Path file;
-    private final Map<String, byte[]> entries = new HashMap<>();
+    /// The bytes of the largest entry, which becomes one array.
+    static final long LARGEST = Integer.MAX_VALUE - 8;
 
-    private Archive(Path file) {
+    private final Path file;
+    private final ZipFile zip;
+
+    private Archive(Path file, ZipFile zip) {
         this.file = file;
+        this.zip = zip;
     }
 
-    /// Reads the entries of these names, as far as they are there; others are only looked at.
+    /// Opens a file, whose entries are read when they are asked for.
     ///
     /// @throws HebbException if there is no such file, or it is damaged
-    static Archive read(Path file, Iterable<String> wanted) {
-        var archive = new Archive(file);
-        try (var zip = new ZipFile(file.toFile())) {
-            archive.requireNames(zip);
-            for (var name : wanted) {
-                var entry = zip.getEntry(name);
-                if (entry != null) {
-                    archive.entries.put(name, archive.bytes(zip, entry));
-                }
+    static Archive open(Path file) {
+        try {
+            var archive = new Archive(file, new ZipFile(file.toFile()));
+            try {
+                archive.requireNames();
+                return archive;
+            } catch (RuntimeException e) {
+                archive.close();
+                throw e;
             }
-            return archive;
         } catch (ZipException e) {
-            throw HebbException.of(file.toString(), "the zip file is damaged")
-                    .received(String.valueOf(e.getMessage()))
-                    .expected("a .keras file, which is a zip file")
-                    .cause(e);
+            throw damaged(file, e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    @Override
+    public void close() {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static HebbException damaged(Path file, ZipException e) {
+        return HebbException.of(file.toString(), "the zip file is damaged")
+                .received(String.valueOf(e.getMessage()))
+                .expected("a .keras file, which is a zip file")
+                .cause(e);
     }
 
     static HebbException unreadable(Path file, IOException e) {
@@ -58,7 +73,7 @@ final class Archive {
                 .cause(e);
     }
 
-    private void requireNames(ZipFile zip) {
+    private void requireNames() {
         var seen = new HashMap<String, ZipEntry>();
         zip.stream()
                 .forEach(entry -> {
@@ -73,10 +88,16 @@ final class Archive {
                 });
     }
 
-    private byte[] bytes(ZipFile zip, ZipEntry entry) throws IOException {
+    private byte[] bytes(ZipEntry entry) throws IOException {
         long size = entry.getSize();
         long most = Math.max(SMALL, EXPANSION * entry.getCompressedSize());
-        if (size < 0 || size > Math.min(most, Integer.MAX_VALUE - 8)) {
+        if (size > LARGEST && size <= most) {
+            throw wrong(entry.getName(), "the entry is too large to be read")
+                    .received(size + " bytes")
+                    .expected("less than 2 GiB")
+                    .fix("save the weights alone, as .safetensors");
+        }
+        if (size < 0 || size > Math.min(most, LARGEST)) {
             throw wrong(entry.getName(), "the entry is larger than it may be")
                     .received(
                             size + " bytes, of which " + entry.getCompressedSize() + " are stored")
@@ -104,21 +125,28 @@ final class Archive {
     }
 
     /// The bytes of an entry, if there is one of that name.
+    ///
+    /// @throws HebbException if they are damaged
     Optional<byte[]> find(String name) {
-        return Optional.ofNullable(entries.get(name));
+        var entry = zip.getEntry(name);
+        try {
+            return entry == null ? Optional.empty() : Optional.of(bytes(entry));
+        } catch (ZipException e) {
+            throw damaged(file, e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     /// The bytes of an entry.
     ///
     /// @throws HebbException if there is none of that name
     byte[] entry(String name) {
-        var bytes = entries.get(name);
-        if (bytes == null) {
-            throw HebbException.of(file.toString(), "there is no entry of that name")
-                    .received("'" + name + "'")
-                    .expected("a file that Keras 3 wrote by model.save(\"….keras\")");
-        }
-        return bytes;
+        return find(name)
+                .orElseThrow(() ->
+                        HebbException.of(file.toString(), "there is no entry of that name")
+                                .received("'" + name + "'")
+                                .expected("a file that Keras 3 wrote by model.save(\"….keras\")"));
     }
 
     private HebbException wrong(String entry, String what) {

@@ -8,6 +8,7 @@ import hebb.io.hdf5.StoredGroup;
 import hebb.io.json.Json;
 import hebb.nn.Loading;
 import hebb.nn.Model;
+import hebb.nn.Weight;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,6 +30,9 @@ public final class KerasArchive {
     private static final String CONFIG = "config.json";
     private static final String WEIGHTS = "model.weights.h5";
 
+    /// Room for what HDF5 writes beside the numbers.
+    private static final long OVERHEAD = 16 << 20;
+
     /// The version of Keras whose files these are.
     static final String KERAS_VERSION = "3.15.1";
 
@@ -38,26 +42,29 @@ public final class KerasArchive {
     ///
     /// @throws HebbException if it cannot be read
     public static Model load(Path file) {
-        var archive = Archive.read(file, List.of(CONFIG, WEIGHTS));
-        var config = config(file, archive.entry(CONFIG));
-        var weights = weights(file, archive);
-        var words = Vocabularies.of(config);
-        words.read(Archive.read(file, words.names()), weights);
-        var model =
-                Loading.of(
-                        file.toString(),
-                        WeightsH5.size(weights) + ModelReader.STATES,
-                        () -> new ModelReader(new ConfigReader(words)).model(config));
-        CompileReader.compile(model, config);
-        if (model.isBuilt()) {
-            WeightsH5.load(model, weights, false);
+        try (var archive = Archive.open(file)) {
+            var config = config(file, archive.entry(CONFIG));
+            var weights = weights(file, archive);
+            var words = Vocabularies.of(config);
+            words.read(archive, weights);
+            var model =
+                    Loading.of(
+                            file.toString(),
+                            WeightsH5.size(weights) + ModelReader.STATES,
+                            () -> new ModelReader(new ConfigReader(words)).model(config));
+            CompileReader.compile(model, config);
+            if (model.isBuilt()) {
+                WeightsH5.load(model, weights, false);
+            }
+            return model;
         }
-        return model;
     }
 
     /// The groups of the weights in a file.
     public static StoredGroup weights(Path file) {
-        return weights(file, Archive.read(file, List.of(WEIGHTS)));
+        try (var archive = Archive.open(file)) {
+            return weights(file, archive);
+        }
     }
 
     private static StoredGroup weights(Path file, Archive archive) {
@@ -73,6 +80,7 @@ public final class KerasArchive {
     ///
     /// @throws HebbException if it cannot be written
     public static void save(Model model, Path file) {
+        requireRoom(model, file);
         var config = Json.write(ModelWriter.whole(model));
         var weights = new ByteArrayOutputStream();
         var words = WeightsH5.vocabularies(model);
@@ -82,6 +90,24 @@ public final class KerasArchive {
             throw new java.io.UncheckedIOException(e); // nothing is written yet
         }
         NewFile.write(file, out -> write(config, words, weights.toByteArray(), out));
+    }
+
+    /// The weights become one array before they are written.
+    private static void requireRoom(Model model, Path file) {
+        var states = model.isCompiled() ? model.trainer().slots().all() : List.<Weight>of();
+        long bytes = bytes(model.weights().all()) + bytes(states);
+        if (bytes > Archive.LARGEST - OVERHEAD) {
+            throw HebbException.of(file.toString(), "the weights are too large for a .keras file")
+                    .received(bytes + " bytes")
+                    .expected("less than 2 GiB")
+                    .fix("model.saveWeights(\"….safetensors\"), and model.toJson()");
+        }
+    }
+
+    private static long bytes(List<Weight> weights) {
+        return weights.stream()
+                .mapToLong(w -> (long) w.shape().size() * w.spec().dtype().bytes())
+                .sum();
     }
 
     private static void write(

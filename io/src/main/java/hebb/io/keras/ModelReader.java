@@ -41,9 +41,7 @@ final class ModelReader {
                     };
             return general(model, config);
         } catch (HebbException e) {
-            throw String.valueOf(e.getMessage()).startsWith(json.source())
-                    ? e
-                    : e.within(json.place());
+            throw e.isWithin(json.source()) ? e : e.within(json.place());
         } catch (RuntimeException e) { // what the layers had not thought of
             throw json.wrong("the model cannot be built").received(e).cause(e);
         }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Words that layers learned, which a `.keras` file holds beside its config: one a line in
 /// `assets/layers/integer_lookup/vocabulary.txt`, and what they weigh among the weights.
@@ -71,11 +70,6 @@ final class Vocabularies {
                 .filter(Json::isList)
                 .map(list -> list.items().stream().filter(Json::isObject).toList())
                 .orElse(List.of());
-    }
-
-    /// The names of the entries that there may be.
-    Set<String> names() {
-        return entries.values().stream().map(Vocabularies::entry).collect(Collectors.toSet());
     }
 
     /// Takes the words, and their weights, out of the file.
