@@ -10,6 +10,23 @@ void main() {
     IO.println("ReLU    " + relu(x));
 
     IO.println("Softmax Probabilities: " + softmax(Tensor.of(2.0, 1.0, 0.1)));
+
+    var axis = Tensor.linspace(-10, 10, 100);
+    Plot.panels(
+                    curve("Step", axis, step(axis)),
+                    curve("Sigmoid", axis, sigmoid(axis)),
+                    curve("Tanh", axis, tanh(axis)),
+                    curve("ReLU", axis, relu(axis)))
+            .columns(2)
+            .save("activations.png");
+}
+
+Chart curve(String name, Tensor x, Tensor y) {
+    return Plot.lines()
+            .line(name, x, y)
+            .title(name + " Activation Function")
+            .xLabel("Input")
+            .yLabel("Output");
 }
 
 /// Yes or no.

@@ -12,7 +12,10 @@ void main() {
                         {10, 50, 50, 50, 10},
                         {10, 10, 10, 10, 10}
                     });
-    IO.println("Feature Map:\n" + convolve2d(image, edges));
+    var featureMap = convolve2d(image, edges);
+    IO.println("Feature Map:\n" + featureMap);
+    Plot.panels(Plot.heatMap(image).title("Image"), Plot.heatMap(featureMap).title("Feature Map"))
+            .save("convolution-by-hand.png");
 
     var map = Tensor.of(new int[][] {{1, 3, 2, 1}, {5, 6, 8, 2}, {3, 1, 4, 9}, {7, 2, 6, 5}});
     IO.println("\nAfter 2x2 Max Pooling:\n" + maxPool(map, 2));

@@ -13,6 +13,7 @@ void main() {
     var learningRate = 0.1;
 
     var output = y;
+    var losses = new ArrayList<Double>();
     for (int epoch = 0; epoch < 10_000; epoch++) {
         // forward
         var hidden = x.matmul(w1).add(b1).sigmoid();
@@ -28,12 +29,19 @@ void main() {
         b2 = b2.add(dOutput.sumKeepDims(0).mul(learningRate));
         b1 = b1.add(dHidden.sumKeepDims(0).mul(learningRate));
 
+        losses.add(error.square().mean().item());
         if (epoch % 1000 == 0) {
-            IO.println("Epoch %d: Loss = %.5f".formatted(epoch, error.square().mean().item()));
+            IO.println("Epoch %d: Loss = %.5f".formatted(epoch, losses.getLast()));
         }
     }
     IO.println("\nFinal Predictions:");
     IO.println(output.round());
+    Plot.lines()
+            .line("loss", losses)
+            .title("A plateau, and then XOR")
+            .xLabel("epoch")
+            .yLabel("mean squared error")
+            .save("xor-by-hand.png");
 }
 
 /// The slope of the sigmoid where its value is `s`.

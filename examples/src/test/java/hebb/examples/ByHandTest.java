@@ -2,6 +2,7 @@ package hebb.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import org.junit.jupiter.api.Test;
 
 /// The programs that leave nothing to chance print what their originals print with numpy.
@@ -30,7 +31,7 @@ class ByHandTest {
 
     @Test
     void activations() {
-        prints(
+        printsAndDraws(
                 "activations",
                 """
                 x       [-2. -1.  0.  1.  2.]
@@ -44,7 +45,7 @@ class ByHandTest {
 
     @Test
     void xorByHand() {
-        prints(
+        printsAndDraws(
                 "xor-by-hand",
                 """
                 Epoch 0: Loss = 0.28630
@@ -68,10 +69,11 @@ class ByHandTest {
 
     @Test
     void gradientDescent() {
-        prints(
+        printsAndDraws(
                 "gradient-descent",
                 """
                 epoch     batch  stochastic  mini-batch
+                    0   50.0083     50.0083     50.0083
                     1   31.8864      0.8231      2.9093
                     2   20.4727      1.1127      1.2268
                     5    5.8975      0.8369      0.9050
@@ -86,7 +88,7 @@ class ByHandTest {
 
     @Test
     void convolutionByHand() {
-        prints(
+        printsAndDraws(
                 "convolution-by-hand",
                 """
                 Feature Map:
@@ -100,6 +102,17 @@ class ByHandTest {
                 [[6 8]
                  [7 9]]
                 """);
+    }
+
+    /// The picture has the example's name.
+    private static void printsAndDraws(String example, String text) {
+        var picture = new File("target", example + ".png");
+        if (picture.exists()) {
+            assertThat(picture.delete()).isTrue();
+        }
+        prints(example, text);
+        assertThat(picture).isNotEmpty();
+        assertThat(TutorialPage.of(example).text()).contains("(images/" + example + ".png)");
     }
 
     private static void prints(String example, String text) {
