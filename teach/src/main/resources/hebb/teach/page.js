@@ -22,7 +22,7 @@ document.addEventListener('keydown', e => {
         explain(cell);
         return;
     }
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[e.key];
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
     if (!step) return;
     e.preventDefault();
     cards[here]?.classList.remove('here');
