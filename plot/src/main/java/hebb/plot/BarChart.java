@@ -11,7 +11,7 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 
 /// A bar for each of some names, or several beside each other.
 public final class BarChart extends Figure<BarChart> {
-    private static final int MANY = 8;
+    private static final int MANY_LETTERS = 60;
 
     private final List<String> names;
     private List<Bars> series = List.of();
@@ -89,8 +89,9 @@ public final class BarChart extends Figure<BarChart> {
         style.setLegendVisible(series.size() > 1);
         style.setLegendPosition(LegendPosition.OutsideS);
         style.setAvailableSpaceFill(series.size() > 1 ? 0.8 : 0.6);
+        int letters = names.size() * names.stream().mapToInt(String::length).max().orElse(0);
         style.setXAxisMaxLabelCount(names.size());
-        style.setXAxisLabelRotation(names.size() > MANY ? 45 : 0);
+        style.setXAxisLabelRotation(letters > MANY_LETTERS ? 45 : 0);
         style.setLabelsVisible(values);
         style.setLabelsFont(Style.SMALL);
         style.setLabelsPosition(1.05);

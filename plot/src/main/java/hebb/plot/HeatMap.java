@@ -208,6 +208,7 @@ public final class HeatMap extends Figure<HeatMap> {
     }
 
     private String text(double value) {
-        return whole ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.2f", value);
+        var text = whole ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.2f", value);
+        return text.equals("-0.00") ? "0.00" : text;
     }
 }

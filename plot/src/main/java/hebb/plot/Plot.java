@@ -138,8 +138,9 @@ public final class Plot {
         var chart = rocFrame();
         for (int i = 0; i < curves.size(); i++) {
             var curve = curves.get(i);
-            var label = String.format(Locale.ROOT, "%s (area %.3f)", names.get(i), curve.auc());
-            chart = chart.line(label.strip(), curve.falsePositiveRate(), curve.truePositiveRate());
+            var area = String.format(Locale.ROOT, "area %.3f", curve.auc());
+            var label = names.get(i).isEmpty() ? area : names.get(i) + ", " + area;
+            chart = chart.line(label, curve.falsePositiveRate(), curve.truePositiveRate());
         }
         return guessing(chart);
     }

@@ -57,7 +57,11 @@ public final class Images {
                     IntStream.range(0, to).map(i -> Interpolation.nearest(i, from, to)).toArray();
             return x.take(Tensor.of(nearest), axis);
         }
-        var shares = Tensor.of(by.shares(from, to, antialias)).cast(x.dtype());
+        var parts = by.shares(from, to, antialias);
+        if (!x.isRecorded() && x.dtype() == DType.FLOAT32) {
+            return new Taps(parts).along(x, axis);
+        }
+        var shares = Tensor.of(parts).cast(x.dtype());
         int behind = x.shape().slice(axis + 1, x.rank()).size();
         return shares.matmul(x.reshape(-1, from, behind)).reshape(x.shape().with(axis, to));
     }
