@@ -172,6 +172,16 @@ final class ProductSamples {
         convolution(window, 2, type, rows, Shape.of(1, 3, 4, 3, 2), 4);
         convolution(
                 Windows.dilated(Windows.of(2, 1, 2), 2), 1, type, rows, Shape.of(2, 3, 2, 4, 1), 2);
+        convolution(Windows.of(1, 1, 1), 1, type, rows, Shape.of(2, 3, 2, 2, 3), 2);
+        convolution(
+                Windows.strided(Windows.of(1, 2, 1), 2), 1, type, rows, Shape.of(1, 4, 4, 3, 1), 2);
+
+        var same = Windows.padded(Windows.of(3, 3, 3), 1, 1);
+        large(same, 1, type, rows, Shape.of(2, 6, 5, 7, 8), 16);
+        large(same, 1, type, rows, Shape.of(2, 5, 6, 14, 1), 33);
+        large(same, 4, type, rows, Shape.of(3, 4, 5, 6, 8), 12);
+        large(same, 6, type, rows, Shape.of(2, 4, 4, 5, 6), 6); // depthwise
+        large(Windows.strided(same, 2), 2, type, rows, Shape.of(2, 7, 6, 9, 4), 20);
     }
 
     private static void convolution(

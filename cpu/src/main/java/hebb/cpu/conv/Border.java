@@ -20,6 +20,11 @@ record Border(int height, int width, int channels, int top, int bottom, int left
         return top + height + bottom;
     }
 
+    /// Fills the rows `from <= row < to` of a bordered image of zeros, at `target[at]`.
+    void clear(int from, int to, float[] target, int at) {
+        Arrays.fill(target, at, at + (to - from) * fullWidth() * channels, 0f);
+    }
+
     /// Copies the rows `from <= row < to` of the bordered image to `target[at]`.
     void copy(int from, int to, float[] image, int atImage, float[] target, int at) {
         int row = fullWidth() * channels;

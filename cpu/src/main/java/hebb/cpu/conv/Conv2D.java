@@ -1,5 +1,6 @@
 package hebb.cpu.conv;
 
+import hebb.core.op.Convolution;
 import hebb.core.shape.Shape;
 import hebb.cpu.gemm.Gemm;
 import hebb.cpu.simd.Kernels;
@@ -33,7 +34,8 @@ public record Conv2D(
         int top,
         int bottom,
         int left,
-        int right) {
+        int right)
+        implements Conv {
     /// Slots of [#forward(Epilogue)].
     public static final int X = 0, W = 1, Y = 2, BIAS = 3;
 
@@ -68,6 +70,13 @@ public record Conv2D(
             int images, int height, int width, int channels, int rows, int columns, int filters) {
         return new Conv2D(
                 images, height, width, channels, rows, columns, filters, 1, 1, 1, 1, 1, 0, 0, 0, 0);
+    }
+
+    /// The same of another number of images.
+    Conv2D images(int count) {
+        return new Conv2D(
+                count, height, width, channels, rows, columns, filters, strideY, strideX, dilationY,
+                dilationX, groups, top, bottom, left, right);
     }
 
     /// How far the window moves from one result to the next.
@@ -115,7 +124,7 @@ public record Conv2D(
         return forward(epilogue, Kernels.preferred());
     }
 
-    /// The same with given kernels.
+    @Override
     public Work forward(Epilogue epilogue, Kernels kernels) {
         if (isPointwise()) {
             return pointwise(filters, channels).slots(X, W, Y).epilogue(epilogue).work(kernels);
@@ -123,7 +132,8 @@ public record Conv2D(
         if (isDepthwise() && epilogue.equals(Epilogue.NONE)) {
             return new Depthwise(this, kernels).forward();
         }
-        return Sliding.forward(this, epilogue, kernels);
+        int[] cells = Convolution.cells(kernel(), groups);
+        return Sliding.forward(this, cells, Planes.ONE, epilogue, kernels);
     }
 
     /// Computes DX from W and DY: each result is one chain `sum = fma(dy, w, sum)` over ascending
@@ -134,14 +144,14 @@ public record Conv2D(
         return backwardData(Kernels.preferred());
     }
 
-    /// The same with given kernels.
+    @Override
     public Work backwardData(Kernels kernels) {
         if (isPointwise()) {
             return pointwise(channels, filters).slots(DY, W, DX).transposeB().work(kernels);
         }
         return isDepthwise()
                 ? new Depthwise(this, kernels).backwardData()
-                : Sliding.backward(this, kernels);
+                : Sliding.backward(this, Planes.ONE, kernels);
     }
 
     /// Computes DW from X and DY: the batch is cut into chunks as `ConvolutionKernelGradient` says;
@@ -152,20 +162,25 @@ public record Conv2D(
         return backwardWeights(Kernels.preferred());
     }
 
-    /// The same with given kernels.
+    @Override
     public Work backwardWeights(Kernels kernels) {
         return isDepthwise()
                 ? new Depthwise(this, kernels).backwardWeights()
-                : new WeightSums(this, kernels).work();
+                : new WeightSums(this, Planes.ONE, kernels).work();
     }
 
-    /// Whether each channel is a group with one filter. Such a convolution applies no epilogue.
-    public boolean isDepthwise() {
+    @Override
+    public boolean folds() {
+        return !isDepthwise();
+    }
+
+    /// Whether each channel is a group with one filter.
+    private boolean isDepthwise() {
         return groups > 1 && groups == channels && groups == filters;
     }
 
     /// Whether each result sees one cell and nothing else, so that the batch is one tall matrix.
-    private boolean isPointwise() {
+    boolean isPointwise() {
         boolean bordered = top + bottom + left + right > 0;
         return rows * columns * strideY * strideX * groups == 1 && !bordered;
     }

@@ -6,10 +6,11 @@ import hebb.cpu.work.Phase;
 import java.util.List;
 
 /// Packs weights into the shared scratch, in the order in which windows sum them: for each slide,
-/// group and panel the terms one after the other. A unit is the weights of one cell of the window
-/// for one panel.
+/// group and panel the terms one after the other; the layers of a 3-D kernel follow each other. A
+/// unit is the weights of one cell of a layer for one panel.
 final class PackedWeights implements Phase {
     private final Conv2D conv;
+    private final int layers;
     private final boolean backward;
     private final List<TiledSlide> slides;
     private final Panels panels;
@@ -28,12 +29,14 @@ final class PackedWeights implements Phase {
     /// terms belong to a cell of the window, `columns` to a group.
     PackedWeights(
             Conv2D conv,
+            int layers,
             boolean backward,
             List<TiledSlide> slides,
             Panels panels,
             int depth,
             int columns) {
         this.conv = conv;
+        this.layers = layers;
         this.backward = backward;
         this.slides = slides;
         this.panels = panels;
@@ -51,17 +54,21 @@ final class PackedWeights implements Phase {
 
     /// Floats that they take.
     int size() {
+        return layers * layer();
+    }
+
+    private int layer() {
         return begins[slides.size()];
     }
 
     /// Where the weights of a group begin in the shared scratch.
-    int at(int slide, int group) {
-        return begins[slide] + group * panels.size(slides.get(slide).terms());
+    int at(int layer, int slide, int group) {
+        return layer * layer() + begins[slide] + group * panels.size(slides.get(slide).terms());
     }
 
     @Override
     public int units() {
-        return units[slides.size()];
+        return layers * units[slides.size()];
     }
 
     @Override
@@ -71,26 +78,29 @@ final class PackedWeights implements Phase {
 
     @Override
     public void run(int from, int to, int thread, Operands o) {
-        int slide = 0;
+        int ofLayer = units[slides.size()];
         for (int unit = from; unit < to; unit++) {
-            while (unit >= units[slide + 1]) {
+            int rest = unit % ofLayer;
+            int slide = 0;
+            while (rest >= units[slide + 1]) {
                 slide++;
             }
-            int rest = unit - units[slide];
-            pack(slide, rest / each, rest % each / panels.count(), rest % panels.count(), o);
+            rest -= units[slide];
+            int group = rest % each / panels.count();
+            pack(unit / ofLayer, slide, rest / each, group, rest % panels.count(), o);
         }
     }
 
-    private void pack(int slide, int tap, int group, int panel, Operands o) {
+    private void pack(int layer, int slide, int tap, int group, int panel, Operands o) {
         TiledSlide tiled = slides.get(slide);
         Slide.Tap cell = tiled.slide().taps().get(tap);
         float[] w = o.floats(Conv2D.W);
         int filters = conv.filters();
         int channels = conv.channels() / conv.groups();
-        int number = cell.r() * conv.columns() + cell.s();
+        int number = (layer * conv.rows() + cell.r()) * conv.columns() + cell.s();
         int atW = o.offset(Conv2D.W) + number * channels * filters;
         float[] packed = o.scratchFloats();
-        int at = o.sharedOffset() + at(slide, group);
+        int at = o.sharedOffset() + at(layer, slide, group);
         int terms = tiled.terms();
         int from = tap * depth;
         int to = from + depth;

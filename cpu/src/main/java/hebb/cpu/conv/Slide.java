@@ -1,6 +1,5 @@
 package hebb.cpu.conv;
 
-import hebb.core.op.Convolution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,10 +50,11 @@ record Slide(
         return taps.stream().mapToInt(t -> t.y + 1).max().orElse(0);
     }
 
-    /// The window of a convolution.
-    static Slide forward(Conv2D c) {
+    /// The window of a convolution, which sums its cells, by their row-major numbers, in that
+    /// order.
+    static Slide forward(Conv2D c, int[] cells) {
         var taps = new ArrayList<Tap>();
-        for (int cell : Convolution.cells(c.kernel(), c.groups())) {
+        for (int cell : cells) {
             int r = cell / c.columns();
             int s = cell % c.columns();
             taps.add(new Tap(r * c.dilationY(), s * c.dilationX(), r, s));

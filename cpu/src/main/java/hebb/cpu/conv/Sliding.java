@@ -12,6 +12,7 @@ import java.util.List;
 
 /// Sums over windows that slide over a batch of images: the convolution itself, and the gradient of
 /// its images, which is a convolution of the gradient of its results with the weights turned round.
+/// Of volumes, each plane of the target sums such a convolution for each plane that it sees.
 final class Sliding {
     /// Multiply-adds that are worth handing to a thread.
     private static final long UNIT = 1 << 19;
@@ -22,6 +23,8 @@ final class Sliding {
     private static final int WORTH_PACKING = 256;
 
     private final Conv2D conv;
+    private final Planes planes;
+    private final int images;
     private final int source;
     private final int target;
     private final Border border;
@@ -40,12 +43,15 @@ final class Sliding {
 
     private Sliding(
             Conv2D conv,
+            Planes planes,
             Kernels kernels,
             boolean backward,
             Epilogue epilogue,
             Border border,
             List<Slide> windows) {
         this.conv = conv;
+        this.planes = planes;
+        images = conv.images() * planes.targets();
         this.border = border;
         var finish = Finish.of(kernels, epilogue, Conv2D.BIAS);
         source = backward ? Conv2D.DY : Conv2D.X;
@@ -72,13 +78,14 @@ final class Sliding {
                                         target,
                                         finish))
                         .toList();
-        weights = new PackedWeights(conv, backward, slides, panels, depth, columns);
+        weights =
+                new PackedWeights(conv, planes.layers(), backward, slides, panels, depth, columns);
         long sums = 0;
         long terms = 0;
         for (TiledSlide slide : slides) {
-            long results = (long) slide.slide().height() * slide.slide().width() * conv.images();
+            long results = (long) slide.slide().height() * slide.slide().width() * images;
             sums += results;
-            terms += results * slide.terms() * targetChannels;
+            terms += results * slide.terms() * planes.layers() * targetChannels;
         }
         boolean inOrder = windows.stream().allMatch(w -> w.isRowMajor(conv.columns()));
         boolean asPacked = panels.count() == 1 && conv.groups() == 1;
@@ -88,18 +95,18 @@ final class Sliding {
         height = windows.stream().mapToInt(Slide::height).max().orElse(0);
         int tall = slides.stream().mapToInt(TiledSlide::tall).max().orElse(1);
         int units = Math.clamp(terms / UNIT, 1, MAX_UNITS);
-        int rowCuts =
-                Math.clamp(Math.ceilDiv(units, Math.max(1, conv.images())), 1, Math.max(1, height));
+        int rowCuts = Math.clamp(Math.ceilDiv(units, Math.max(1, images)), 1, Math.max(1, height));
         rowsPerUnit = Math.ceilDiv(Math.ceilDiv(Math.max(1, height), rowCuts), tall) * tall;
         int allPanels = panels.count() * conv.groups();
-        int panelCuts = units / Math.max(1, conv.images() * Math.ceilDiv(height, rowsPerUnit));
+        int panelCuts = units / Math.max(1, images * Math.ceilDiv(height, rowsPerUnit));
         panelsPerUnit = Math.ceilDiv(allPanels, Math.clamp(panelCuts, 1, allPanels));
         buffer = padded ? slides.stream().mapToInt(TiledSlide::buffer).max().orElse(0) : 0;
-        borderedRows = border.isEmpty() ? 0 : lastRow(rowsPerUnit) - firstRow(0);
+        borderedRows =
+                border.isEmpty() && !planes.padded() ? 0 : lastRow(rowsPerUnit) - firstRow(0);
     }
 
     /// The convolution.
-    static Work forward(Conv2D c, Epilogue epilogue, Kernels kernels) {
+    static Work forward(Conv2D c, int[] cells, Planes planes, Epilogue epilogue, Kernels kernels) {
         var border =
                 new Border(
                         c.height(),
@@ -109,11 +116,12 @@ final class Sliding {
                         c.bottom(),
                         c.left(),
                         c.right());
-        return new Sliding(c, kernels, false, epilogue, border, List.of(Slide.forward(c))).work();
+        var slide = Slide.forward(c, cells);
+        return new Sliding(c, planes, kernels, false, epilogue, border, List.of(slide)).work();
     }
 
     /// The gradient of its images.
-    static Work backward(Conv2D c, Kernels kernels) {
+    static Work backward(Conv2D c, Planes planes, Kernels kernels) {
         int[] y =
                 Slide.border(
                         c.height(), c.top(), c.rows(), c.dilationY(), c.strideY(), c.outHeight());
@@ -121,8 +129,8 @@ final class Sliding {
                 Slide.border(
                         c.width(), c.left(), c.columns(), c.dilationX(), c.strideX(), c.outWidth());
         var border = new Border(c.outHeight(), c.outWidth(), c.filters(), y[0], y[1], x[0], x[1]);
-        return new Sliding(c, kernels, true, Epilogue.NONE, border, Slide.backward(c, y[0], x[0]))
-                .work();
+        var slides = Slide.backward(c, y[0], x[0]);
+        return new Sliding(c, planes, kernels, true, Epilogue.NONE, border, slides).work();
     }
 
     private Work work() {
@@ -153,7 +161,7 @@ final class Sliding {
         return last;
     }
 
-    /// Sums; a unit is some rows of one image by some panels.
+    /// Sums; a unit is some rows of one plane by some panels.
     private final class Summing implements Phase {
         private final int rowCuts = Math.ceilDiv(height, rowsPerUnit);
         private final int allPanels = panels.count() * conv.groups();
@@ -161,7 +169,7 @@ final class Sliding {
 
         @Override
         public int units() {
-            return conv.images() * rowCuts * panelCuts;
+            return images * rowCuts * panelCuts;
         }
 
         @Override
@@ -172,7 +180,7 @@ final class Sliding {
                 long results = (long) slide.slide().height() * slide.slide().width();
                 cost += results * (slide.terms() + 4) * allPanels * panels.width();
             }
-            return cost * conv.images();
+            return cost * planes.layers() * images;
         }
 
         @Override
@@ -187,24 +195,43 @@ final class Sliding {
 
         private void sum(
                 int image, int fromRow, int fromPanel, int toPanel, int thread, Operands o) {
+            var taps = planes.taps(image % planes.targets());
+            for (int i = 0; i < taps.size(); i++) {
+                sum(image, taps.get(i), fromRow, fromPanel, toPanel, thread, o);
+            }
+        }
+
+        private void sum(
+                int image,
+                Planes.Tap tap,
+                int fromRow,
+                int fromPanel,
+                int toPanel,
+                int thread,
+                Operands o) {
             float[] in = o.floats(source);
             int size = border.height() * border.width() * border.channels();
-            int atIn = o.offset(source) + image * size;
-            if (!border.isEmpty()) {
+            int plane = image / planes.targets() * planes.sources() + tap.plane();
+            int atIn = o.offset(source) + plane * size;
+            if (tap.isOutside() || !border.isEmpty()) {
                 int first = firstRow(fromRow);
                 int last = lastRow(fromRow + rowsPerUnit);
                 int at = o.threadOffset(thread) + buffer;
-                border.copy(first, last, in, atIn, o.scratchFloats(), at);
+                if (tap.isOutside()) {
+                    border.clear(first, last, o.scratchFloats(), at);
+                } else if (!tap.isNothing()) {
+                    border.copy(first, last, in, atIn, o.scratchFloats(), at);
+                }
                 in = o.scratchFloats();
                 atIn = at - first * border.fullWidth() * border.channels();
             }
             for (int i = 0; i < slides.size(); i++) {
                 TiledSlide slide = slides.get(i);
                 int toRow = Math.min(slide.slide().height(), fromRow + rowsPerUnit);
-                int begin = 0;
+                int begin = tap.isNothing() ? slide.terms() : 0;
                 do {
                     for (int p = fromPanel; p < toPanel; p++) {
-                        panel(i, p, fromRow, toRow, begin, image, in, atIn, thread, o);
+                        panel(i, p, fromRow, toRow, begin, image, tap, in, atIn, thread, o);
                     }
                     begin += slide.block();
                 } while (begin < slide.terms());
@@ -218,6 +245,7 @@ final class Sliding {
                 int toRow,
                 int begin,
                 int image,
+                Planes.Tap tap,
                 float[] in,
                 int atIn,
                 int thread,
@@ -234,13 +262,17 @@ final class Sliding {
                 rowB = panels.rowOf(panel);
                 atB =
                         o.sharedOffset()
-                                + weights.at(slide, group)
+                                + weights.at(tap.layer(), slide, group)
                                 + column * tiled.terms()
                                 + begin * rowB;
             } else {
                 b = o.floats(Conv2D.W);
                 rowB = conv.filters();
-                atB = o.offset(Conv2D.W) + begin * rowB + group * columns + column;
+                atB =
+                        o.offset(Conv2D.W)
+                                + (tap.layer() * tiled.terms() + begin) * rowB
+                                + group * columns
+                                + column;
             }
             int atC =
                     o.offset(target)
@@ -253,6 +285,8 @@ final class Sliding {
                     fromRow,
                     toRow,
                     begin,
+                    !tap.first() || (begin > 0 && !tap.isNothing()),
+                    tap.last(),
                     in,
                     atIn + group * depth,
                     b,

@@ -128,9 +128,10 @@ final class TiledSlide {
         return lanes.maxRows() * panels.width();
     }
 
-    /// Adds the terms from `begin` on to the results of one panel in the rows `from <= y < to`, and
-    /// finishes them with the last terms.
+    /// Adds the terms from `begin` on to the results of one panel in the rows `from <= y < to`.
     ///
+    /// - `add`: goes on from the results, which otherwise begin at +0
+    /// - `last`: finishes the results with the last terms
     /// - `image[atImage]` is the first cell of the bordered image
     /// - `b[atB]` is term `begin` of the panel's weights, terms lying `rowB` apart
     /// - `atC` is where the panel's first column of result (0, 0) of the image is stored
@@ -140,6 +141,8 @@ final class TiledSlide {
             int from,
             int to,
             int begin,
+            boolean add,
+            boolean last,
             float[] image,
             int atImage,
             float[] b,
@@ -150,16 +153,15 @@ final class TiledSlide {
             int thread,
             Operands o) {
         int end = Math.min(steps.length, begin + block);
-        boolean last = panel == panels.count() - 1;
+        boolean lastPanel = panel == panels.count() - 1;
         boolean padded = panels.padded(panel);
-        boolean add = begin > 0;
         float[] c = o.floats(target);
         for (int y = from; y < to; y += tall) {
             int row = atImage + firstRow(y) * rowImage;
             for (Part part : y + tall <= slide.height() ? parts : lowest) {
                 int atA = row + (slide.originX() + part.x * slide.strideX()) * channels;
                 int at = atC + y * slide.targetRow() + part.x * slide.targetColumn();
-                Tile tile = (last ? part.last : part.inner).kernel();
+                Tile tile = (lastPanel ? part.last : part.inner).kernel();
                 if (padded) {
                     float[] t = o.scratchFloats();
                     int atT = o.threadOffset(thread);
@@ -172,7 +174,7 @@ final class TiledSlide {
                     tile.run(image, atA, steps, begin, end, b, atB, rowB, add, c, at);
                 }
             }
-            if (end == steps.length) {
+            if (last && end == steps.length) {
                 int results = Math.min(tall, slide.height() - y) * slide.width();
                 int at = atC + y * slide.targetRow();
                 int columns = panels.columnsOf(panel);

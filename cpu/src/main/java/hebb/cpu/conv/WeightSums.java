@@ -30,6 +30,7 @@ final class WeightSums {
     private static final int MAX_UNITS = 64;
 
     private final Conv2D conv;
+    private final Planes planes;
     private final Kernels kernels;
     private final Lanes lanes;
     private final Border border;
@@ -37,6 +38,7 @@ final class WeightSums {
     private final int columns;
     private final Panels panels;
     private final int chunks;
+    private final int copies;
     private final int rowsPerBlock;
     private final int[] steps;
     private final List<Strip> strips;
@@ -49,8 +51,9 @@ final class WeightSums {
     private record Strip(
             int first, int rows, int atImage, Warming<Tile> inner, Warming<Tile> last) {}
 
-    WeightSums(Conv2D conv, Kernels kernels) {
+    WeightSums(Conv2D conv, Planes planes, Kernels kernels) {
         this.conv = conv;
+        this.planes = planes;
         this.kernels = kernels;
         lanes = kernels.lanes();
         border =
@@ -66,7 +69,8 @@ final class WeightSums {
         columns = conv.filters() / conv.groups();
         panels = new Panels(lanes, columns);
         int weights = conv.rows() * conv.columns() * depth;
-        chunks = ConvolutionKernelGradient.chunks(conv.images(), weights * conv.filters());
+        int kernel = planes.layers() * weights * conv.filters();
+        chunks = ConvolutionKernelGradient.chunks(conv.images(), kernel);
         rowsPerBlock = Math.clamp(BLOCK / conv.outWidth(), 1, conv.outHeight());
         steps = new int[rowsPerBlock * conv.outWidth()];
         for (int i = 0; i < steps.length; i++) {
@@ -76,9 +80,9 @@ final class WeightSums {
         }
         strips = strips(weights);
         size = weights * conv.groups() * panels.size(1);
-        long terms = (long) conv.images() * conv.outHeight() * conv.outWidth() * weights * columns;
-        int units = Math.clamp(terms * conv.groups() / UNIT, 1, MAX_UNITS);
-        int cuts = Math.clamp(units / chunks, 1, strips.size());
+        copies = chunks * planes.layers();
+        int units = Math.clamp(results() * kernel / UNIT, 1, MAX_UNITS);
+        int cuts = Math.clamp(units / copies, 1, strips.size());
         stripsPerUnit = Math.ceilDiv(strips.size(), cuts);
         boolean padded = panels.padded(panels.count() - 1);
         padding = padded ? steps.length * panels.rowOf(panels.count() - 1) : 0;
@@ -125,12 +129,16 @@ final class WeightSums {
     }
 
     Work work() {
-        int image =
-                border.isEmpty() ? 0 : border.fullHeight() * border.fullWidth() * conv.channels();
+        boolean copied = !border.isEmpty() || planes.padded();
+        int image = copied ? border.fullHeight() * border.fullWidth() * conv.channels() : 0;
         return new Work(
                 List.of(new Summing(), new Adding()),
-                Math.multiplyExact(chunks, size),
+                Math.multiplyExact(copies, size),
                 padding + image);
+    }
+
+    private long results() {
+        return (long) conv.images() * planes.targets() * conv.outHeight() * conv.outWidth();
     }
 
     /// Where a strip's sums for a panel of a group begin in a copy of the weights: all strips of a
@@ -142,44 +150,47 @@ final class WeightSums {
                 + first * panels.rowOf(panel);
     }
 
-    /// Sums each chunk; a unit is some strips of one chunk.
+    /// Sums each chunk for each layer of weights; a unit is some strips of one such copy.
     private final class Summing implements Phase {
         private final int cuts = Math.ceilDiv(strips.size(), stripsPerUnit);
 
         @Override
         public int units() {
-            return chunks * cuts;
+            return copies * cuts;
         }
 
         @Override
         public long cost() {
-            long results = (long) conv.images() * conv.outHeight() * conv.outWidth();
-            return results * size;
+            return results() * planes.layers() * size;
         }
 
         @Override
         public void run(int from, int to, int thread, Operands o) {
             int end;
             for (int unit = from; unit < to; unit = end) {
-                // the strips of a chunk go over each image together, while it is in the cache
+                // the strips of a copy go over each plane together, while it is in the cache
                 int number = unit / cuts;
                 end = Math.min(to, (number + 1) * cuts);
                 int fromStrip = unit % cuts * stripsPerUnit;
                 int toStrip = Math.min(strips.size(), (end - number * cuts) * stripsPerUnit);
-                int begin = firstImage(number);
+                int chunk = number / planes.layers();
+                int begin = firstPlane(chunk);
                 int target = o.sharedOffset() + number * size;
-                for (int image = begin; image < firstImage(number + 1); image++) {
-                    image(image, image > begin, fromStrip, toStrip, target, thread, o);
+                for (int plane = begin; plane < firstPlane(chunk + 1); plane++) {
+                    var tap = planes.taps(plane % planes.targets()).get(number % planes.layers());
+                    plane(plane, tap, plane > begin, fromStrip, toStrip, target, thread, o);
                 }
             }
         }
 
-        private int firstImage(int chunk) {
-            return (int) ((long) chunk * conv.images() / chunks);
+        private int firstPlane(int chunk) {
+            return (int) ((long) chunk * conv.images() / chunks) * planes.targets();
         }
 
-        private void image(
-                int image,
+        /// Adds what a plane of the results contributes to the weights of a layer.
+        private void plane(
+                int plane,
+                Planes.Tap tap,
                 boolean add,
                 int fromStrip,
                 int toStrip,
@@ -188,15 +199,20 @@ final class WeightSums {
                 Operands o) {
             float[] x = o.floats(Conv2D.X);
             int cells = conv.height() * conv.width();
-            int atX = o.offset(Conv2D.X) + image * cells * conv.channels();
-            if (!border.isEmpty()) {
+            int source = plane / planes.targets() * planes.sources() + tap.plane();
+            int atX = o.offset(Conv2D.X) + source * cells * conv.channels();
+            if (tap.isOutside() || !border.isEmpty()) {
                 int at = o.threadOffset(thread) + padding;
-                border.copy(0, border.fullHeight(), x, atX, o.scratchFloats(), at);
+                if (tap.isOutside()) {
+                    border.clear(0, border.fullHeight(), o.scratchFloats(), at);
+                } else {
+                    border.copy(0, border.fullHeight(), x, atX, o.scratchFloats(), at);
+                }
                 x = o.scratchFloats();
                 atX = at;
             }
             int results = conv.outHeight() * conv.outWidth();
-            int atDy = o.offset(Conv2D.DY) + image * results * conv.filters();
+            int atDy = o.offset(Conv2D.DY) + plane * results * conv.filters();
             int rowX = conv.strideY() * border.fullWidth() * conv.channels();
             for (int y = 0; y < conv.outHeight(); y += rowsPerBlock) {
                 int count = Math.min(rowsPerBlock, conv.outHeight() - y) * conv.outWidth();
@@ -265,36 +281,37 @@ final class WeightSums {
         }
     }
 
-    /// Adds the chunks and lays the sums out as weights; a unit is a row of the window for one
-    /// panel.
+    /// Adds the chunks and lays the sums out as weights; a unit is a row of a layer for one panel.
     private final class Adding implements Phase {
         private final int cells = conv.columns() * depth;
+        private final int unitsOfLayer = conv.groups() * panels.count() * conv.rows();
 
         @Override
         public int units() {
-            return conv.groups() * panels.count() * conv.rows();
+            return planes.layers() * unitsOfLayer;
         }
 
         @Override
         public long cost() {
-            return (long) size * chunks;
+            return (long) size * copies;
         }
 
         @Override
         public void run(int from, int to, int thread, Operands o) {
             float[] sums = o.scratchFloats();
             for (int unit = from; unit < to; unit++) {
-                int group = unit / (panels.count() * conv.rows());
+                int layer = unit / unitsOfLayer;
+                int group = unit % unitsOfLayer / (panels.count() * conv.rows());
                 int panel = unit / conv.rows() % panels.count();
                 int first = unit % conv.rows() * cells;
                 int row = panels.rowOf(panel);
-                int at = o.sharedOffset() + at(group, panel, first);
+                int at = o.sharedOffset() + layer * size + at(group, panel, first);
                 for (int number = 1; number < chunks; number++) {
-                    add(sums, at + number * size, sums, at, cells * row);
+                    add(sums, at + number * planes.layers() * size, sums, at, cells * row);
                 }
                 int target =
                         o.offset(Conv2D.DW)
-                                + first * conv.filters()
+                                + (layer * conv.rows() * cells + first) * conv.filters()
                                 + group * columns
                                 + panel * panels.width();
                 float[] dw = o.floats(Conv2D.DW);

@@ -13,7 +13,9 @@ import hebb.core.plan.Views;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Window;
+import hebb.cpu.conv.Conv;
 import hebb.cpu.conv.Conv2D;
+import hebb.cpu.conv.Conv3D;
 import hebb.cpu.pool.Pool2D;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.step.Kernel;
@@ -24,7 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Kernels of convolutions and poolings: those for images where they fit (one spatial axis is an
-/// image of one row), else plain loops.
+/// image of one row; volumes are convolved plane by plane), else plain loops.
 public final class WindowKernels {
     private WindowKernels() {}
 
@@ -42,7 +44,7 @@ public final class WindowKernels {
         if (bias != null) {
             slots.add(Views.root(bias));
         }
-        var conv = conv2D(op.window(), op.groups(), x.shape(), w.shape(), node.dtype());
+        var conv = conv(op.window(), op.groups(), x.shape(), w.shape(), node.dtype());
         var work =
                 conv != null
                         ? conv.forward(epilogue, kernels)
@@ -54,15 +56,15 @@ public final class WindowKernels {
     /// Whether a convolution's kernel can apply an epilogue.
     public static boolean folds(Convolution op, Node node) {
         var w = node.input(1).shape();
-        var conv = conv2D(op.window(), op.groups(), node.input(0).shape(), w, node.dtype());
-        return conv != null && !conv.isDepthwise();
+        var conv = conv(op.window(), op.groups(), node.input(0).shape(), w, node.dtype());
+        return conv != null && conv.folds();
     }
 
     /// The gradient with respect to a convolution's input.
     public static Kernel inputGradient(ConvolutionInputGradient op, Node node, Kernels kernels) {
         var dy = node.input(0);
         var w = node.input(1);
-        var conv = conv2D(op.window(), op.groups(), op.inputShape(), w.shape(), node.dtype());
+        var conv = conv(op.window(), op.groups(), op.inputShape(), w.shape(), node.dtype());
         if (conv != null) {
             return new Kernel(
                     op.label(),
@@ -77,7 +79,7 @@ public final class WindowKernels {
     public static Kernel kernelGradient(ConvolutionKernelGradient op, Node node, Kernels kernels) {
         var x = node.input(0);
         var dy = node.input(1);
-        var conv = conv2D(op.window(), op.groups(), x.shape(), op.kernelShape(), node.dtype());
+        var conv = conv(op.window(), op.groups(), x.shape(), op.kernelShape(), node.dtype());
         if (conv != null) {
             return new Kernel(
                     op.label(),
@@ -162,29 +164,40 @@ public final class WindowKernels {
         return new PlainConvolution(window, groups, input, kernel, output, node.dtype());
     }
 
-    private static @Nullable Conv2D conv2D(
-            Window w, int groups, Shape x, Shape kernel, DType dtype) {
-        if (dtype != DType.FLOAT32 || w.rank() > 2 || x.size() == 0) {
+    static @Nullable Conv conv(Window w, int groups, Shape x, Shape kernel, DType dtype) {
+        if (dtype != DType.FLOAT32 || x.size() == 0) {
             return null;
         }
         int last = w.rank() - 1;
-        boolean two = w.rank() == 2;
-        return Conv2D.of(
-                        x.dim(0),
-                        two ? x.dim(1) : 1,
-                        x.dim(-2),
-                        x.dim(-1),
-                        two ? w.size().get(0) : 1,
-                        w.size().get(last),
-                        kernel.dim(-1))
-                .strides(two ? w.strides().get(0) : 1, w.strides().get(last))
-                .dilation(two ? w.dilation().get(0) : 1, w.dilation().get(last))
-                .groups(groups)
-                .padding(
-                        two ? w.low().get(0) : 0,
-                        two ? w.high().get(0) : 0,
-                        w.low().get(last),
-                        w.high().get(last));
+        int row = Math.max(0, last - 1);
+        boolean rows = w.rank() > 1;
+        var plane =
+                Conv2D.of(
+                                x.dim(0),
+                                rows ? x.dim(-3) : 1,
+                                x.dim(-2),
+                                x.dim(-1),
+                                rows ? w.size().get(row) : 1,
+                                w.size().get(last),
+                                kernel.dim(-1))
+                        .strides(rows ? w.strides().get(row) : 1, w.strides().get(last))
+                        .dilation(rows ? w.dilation().get(row) : 1, w.dilation().get(last))
+                        .groups(groups)
+                        .padding(
+                                rows ? w.low().get(row) : 0,
+                                rows ? w.high().get(row) : 0,
+                                w.low().get(last),
+                                w.high().get(last));
+        return w.rank() < 3
+                ? plane
+                : new Conv3D(
+                        plane,
+                        x.dim(1),
+                        w.size().getFirst(),
+                        w.strides().getFirst(),
+                        w.dilation().getFirst(),
+                        w.low().getFirst(),
+                        w.high().getFirst());
     }
 
     private static @Nullable Pool2D pool2D(Window w, Shape x, DType dtype) {
