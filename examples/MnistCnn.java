@@ -4,12 +4,12 @@ import module hebb;
 
 /// A convolutional network learns to read digits: 99 of 100 new ones after 5 epochs.
 ///
-/// `--epochs N` trains longer or shorter, `--quick` once on a part of the digits.
+/// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` takes a part of
+/// the digits once.
 void main(String[] args) {
-    var options = List.of(args);
-    boolean quick = options.contains("--quick");
-    int at = options.indexOf("--epochs");
-    int epochs = quick ? 1 : at < 0 ? 5 : Integer.parseInt(args[at + 1]);
+    boolean quick = List.of(args).contains("--quick");
+    int epochs = option(args, "--epochs", quick ? 1 : 5);
+    int seed = option(args, "--seed", 0);
 
     var mnist = Mnist.load(); // as published: uint8 (60000, 28, 28), labels uint8
     var train = mnist.train().take(quick ? 3000 : 60_000).map(Images::scaled); // 0..1, by batch
@@ -24,8 +24,16 @@ void main(String[] args) {
                     Flatten.of(),
                     Dense.of(128).activation(RELU),
                     Dense.of(10).activation(SOFTMAX));
+    model.seed(seed);
     model.summary();
     model.compile(Adam.of(), SparseCategoricalCrossentropy.of(), Metric.accuracy());
-    model.fit(train, Fit.epochs(epochs).batchSize(32).validation(test));
+    var history = model.fit(train, Fit.epochs(epochs).batchSize(32).seed(seed).validation(test));
+    Plot.history(history).save("mnist-cnn-history.png");
     IO.println(model.evaluate(test));
+}
+
+/// The number behind an option of the command line, or the usual one.
+int option(String[] args, String name, int usual) {
+    int at = List.of(args).indexOf(name);
+    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
 }

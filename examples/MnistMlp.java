@@ -4,12 +4,12 @@ import module hebb;
 
 /// Two dense layers learn to read digits: 97 of 100 new ones after 5 epochs.
 ///
-/// `--epochs N` trains longer or shorter, `--quick` once on a part of the digits.
+/// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` takes a part of
+/// the digits once.
 void main(String[] args) {
-    var options = List.of(args);
-    boolean quick = options.contains("--quick");
-    int at = options.indexOf("--epochs");
-    int epochs = quick ? 1 : at < 0 ? 5 : Integer.parseInt(args[at + 1]);
+    boolean quick = List.of(args).contains("--quick");
+    int epochs = option(args, "--epochs", quick ? 1 : 5);
+    int seed = option(args, "--seed", 0);
 
     var mnist = Mnist.load();
     var train = mnist.train().take(quick ? 6000 : 60_000).map(Images::scaled);
@@ -20,12 +20,26 @@ void main(String[] args) {
                     Flatten.of(),
                     Dense.of(128).activation(RELU),
                     Dense.of(10).activation(SOFTMAX));
+    model.seed(seed);
     model.summary();
     model.compile("adam", "sparse_categorical_crossentropy", "accuracy");
-    model.fit(train, Fit.epochs(epochs).batchSize(32).validation(test));
+    model.fit(train, Fit.epochs(epochs).batchSize(32).seed(seed).validation(test));
     IO.println(model.evaluate(test));
 
-    var digits = mnist.test().take(5).map(Images::scaled);
-    IO.println("predicted " + model.predict(digits).argMax(-1));
-    IO.println("actually  " + digits.all().y().cast(DType.INT32));
+    var digits = test.take(10).all();
+    var predicted = model.predict(digits.x()).argMax(-1).toInts();
+    var truth = digits.y().toInts();
+    IO.println("predicted " + Arrays.toString(predicted));
+    IO.println("actually  " + Arrays.toString(truth));
+    var captions =
+            IntStream.range(0, 10)
+                    .mapToObj(i -> "%d, true: %d".formatted(predicted[i], truth[i]))
+                    .toList();
+    Plot.images(digits.x()).captions(captions).columns(5).save("mnist-mlp.png");
+}
+
+/// The number behind an option of the command line, or the usual one.
+int option(String[] args, String name, int usual) {
+    int at = List.of(args).indexOf(name);
+    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
 }

@@ -1,0 +1,69 @@
+import static hebb.nn.layers.Activation.*;
+
+import module hebb;
+
+/// Two convolutions look at photographs: about 7 of 10 new ones are told right, where dense layers
+/// do not get to 5.
+///
+/// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` takes a part of
+/// the photographs once.
+void main(String[] args) {
+    boolean quick = List.of(args).contains("--quick");
+    int epochs = option(args, "--epochs", quick ? 1 : 10);
+    int seed = option(args, "--seed", 0);
+
+    var cifar = Cifar10.load();
+    IO.println("train " + cifar.train().all().x().shape()); // (50000, 32, 32, 3)
+    IO.println("test  " + cifar.test().all().x().shape());
+    var samples = cifar.train().take(15).all();
+    Plot.images(samples.x()).captions(names(samples.y())).columns(5).save("cifar10-samples.png");
+
+    var train = cifar.train().take(quick ? 2000 : 50_000).map(Images::scaled);
+    var test = cifar.test().take(quick ? 500 : 10_000).map(Images::scaled);
+    var cnn =
+            Sequential.of(
+                    Input.of(32, 32, 3),
+                    Conv2D.of(32, 3).activation(RELU),
+                    MaxPooling2D.of(2),
+                    Conv2D.of(64, 3).activation(RELU),
+                    MaxPooling2D.of(2),
+                    Flatten.of(),
+                    Dense.of(64).activation(RELU),
+                    Dense.of(10).activation(SOFTMAX));
+    cnn.seed(seed);
+    cnn.compile("adam", "sparse_categorical_crossentropy", "accuracy");
+    var history = cnn.fit(train, Fit.epochs(epochs).batchSize(32).seed(seed).validation(test));
+    Plot.history(history).save("cifar10-history.png");
+    IO.println(cnn.evaluate(test));
+
+    var truth = test.all().y();
+    var predicted = cnn.predict(test).argMax(-1);
+    IO.println("predicted " + names(predicted.slice(0, 0, 5)));
+    IO.println("actually  " + names(truth.slice(0, 0, 5)));
+
+    // what the network looks at: "it's hard to understand what it has learned" is not the last word
+    var some = test.take(5).all();
+    Plot.panels(
+                    Plot.images(some.x()).captions(names(some.y())).columns(1),
+                    Plot.images(GradCam.of(cnn, "conv2d_1").map(some.x()))
+                            .colors(ColorMap.VIRIDIS)
+                            .columns(1))
+            .save("cifar10-grad-cam.png");
+
+    var confusion = ConfusionMatrix.of(truth, predicted).names(CLASSES);
+    Plot.confusionMatrix(confusion).save("cifar10-confusion.png");
+    IO.println(confusion);
+    IO.println(ClassificationReport.of(truth, predicted).names(CLASSES));
+}
+
+static final String[] CLASSES = Cifar10.CLASSES.toArray(String[]::new);
+
+List<String> names(Tensor classes) {
+    return Arrays.stream(classes.toInts()).mapToObj(number -> CLASSES[number]).toList();
+}
+
+/// The number behind an option of the command line, or the usual one.
+int option(String[] args, String name, int usual) {
+    int at = List.of(args).indexOf(name);
+    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
+}

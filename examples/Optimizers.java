@@ -1,0 +1,44 @@
+import static hebb.nn.layers.Activation.*;
+
+import module hebb;
+
+/// The same network from the same first weights, trained four ways: plain gradient descent, with
+/// momentum, RMSprop, Adam; their losses on one plot.
+///
+/// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` takes a part of
+/// the digits once.
+void main(String[] args) {
+    boolean quick = List.of(args).contains("--quick");
+    int epochs = option(args, "--epochs", quick ? 1 : 10);
+    int seed = option(args, "--seed", 0);
+
+    var train = Mnist.load().train().take(quick ? 2000 : 10_000).map(Images::scaled);
+    var test = Mnist.load().test().take(quick ? 500 : 10_000).map(Images::scaled);
+    var optimizers = new LinkedHashMap<String, Optimizer>();
+    optimizers.put("SGD", SGD.of(0.01));
+    optimizers.put("SGD with momentum", SGD.of(0.01).momentum(0.9));
+    optimizers.put("RMSprop", RMSprop.of(0.001));
+    optimizers.put("Adam", Adam.of(0.001));
+
+    var chart = Plot.lines().title("Training loss").xLabel("epoch").yLabel("loss").logY(true);
+    for (var entry : optimizers.entrySet()) {
+        var model =
+                Sequential.of(
+                        Input.of(28, 28, 1),
+                        Flatten.of(),
+                        Dense.of(128).activation(RELU),
+                        Dense.of(10).activation(SOFTMAX));
+        model.seed(seed);
+        model.compile(entry.getValue(), SparseCategoricalCrossentropy.of(), Metric.accuracy());
+        var history = model.fit(train, Fit.epochs(epochs).batchSize(32).seed(seed).verbose(0));
+        chart = chart.line(entry.getKey(), history.values("loss"));
+        IO.println("%-18s %s".formatted(entry.getKey(), model.evaluate(test)));
+    }
+    chart.save("optimizers.png");
+}
+
+/// The number behind an option of the command line, or the usual one.
+int option(String[] args, String name, int usual) {
+    int at = List.of(args).indexOf(name);
+    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
+}

@@ -1,0 +1,57 @@
+import static hebb.nn.layers.Activation.*;
+
+import module hebb;
+
+/// How many units, and which learning rate? Each pair is tried by cross-validation; the best is
+/// trained on all digits and measured on new ones, which took no part in the choice.
+///
+/// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` tries less.
+void main(String[] args) {
+    boolean quick = List.of(args).contains("--quick");
+    int epochs = option(args, "--epochs", quick ? 1 : 5);
+    int seed = option(args, "--seed", 0);
+
+    var train = Mnist.load().train().take(quick ? 600 : 6000).map(Images::scaled).all();
+    var test = Mnist.load().test().take(quick ? 500 : 10_000).map(Images::scaled);
+    var how = Fit.epochs(epochs).batchSize(32).seed(seed).verbose(0);
+
+    IO.println("units  learning rate  accuracy of 3 folds");
+    var best = new Trial(0, 0, 0);
+    for (int units : quick ? List.of(16, 64) : List.of(16, 64, 256)) {
+        for (double rate : quick ? List.of(0.001, 0.01) : List.of(0.0003, 0.001, 0.003, 0.01)) {
+            var scores =
+                    StratifiedKFold.of(3)
+                            .crossValidate(
+                                    () -> model(units, rate, seed), train.x(), train.y(), how);
+            var trial = new Trial(units, rate, scores.mean("accuracy"));
+            IO.println(
+                    "%5d  %13s  %.4f (+/- %.4f)"
+                            .formatted(units, rate, trial.accuracy, scores.std("accuracy")));
+            best = trial.accuracy > best.accuracy ? trial : best;
+        }
+    }
+    IO.println("best: %d units, learning rate %s".formatted(best.units, best.rate));
+    var model = model(best.units, best.rate, seed);
+    model.fit(train.x(), train.y(), how);
+    IO.println(model.evaluate(test));
+}
+
+record Trial(int units, double rate, double accuracy) {}
+
+Model model(int units, double rate, int seed) {
+    var model =
+            Sequential.of(
+                    Input.of(28, 28, 1),
+                    Flatten.of(),
+                    Dense.of(units).activation(RELU),
+                    Dense.of(10).activation(SOFTMAX));
+    model.seed(seed);
+    model.compile(Adam.of(rate), SparseCategoricalCrossentropy.of(), Metric.accuracy());
+    return model;
+}
+
+/// The number behind an option of the command line, or the usual one.
+int option(String[] args, String name, int usual) {
+    int at = List.of(args).indexOf(name);
+    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
+}
