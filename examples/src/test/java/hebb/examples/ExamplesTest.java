@@ -102,7 +102,7 @@ class ExamplesTest {
     @Test
     void textGenerationLearnsAVerse() throws IOException {
         var small = new SmallDataSets(folder).withShakespeare();
-        var output = Hebb.run(small.environment(), "text-generation", "--quick", "--epochs", "15");
+        var output = Hebb.run(small.environment(), "text-generation", "--quick", "--epochs", "40");
         assertThat(output).contains("---- temperature 0.3\nROMEO:\nBut soft, what light");
     }
 
