@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import hebb.cpu.conv.Conv2D;
+import hebb.cpu.conv.Conv3D;
 import hebb.cpu.gemm.Gemm;
 import hebb.cpu.pool.Pool2D;
 import hebb.cpu.simd.Kernels;
@@ -28,6 +29,7 @@ class AllocationTest {
         var gemm = Gemm.of(20, 30, 40).epilogue(Epilogue.BIAS_RELU);
         var conv = Conv2D.of(2, 9, 9, 6, 3, 3, 10).padding(1, 1, 1, 1);
         var strided = conv.strides(2, 2).groups(2);
+        var volumes = new Conv3D(Conv2D.of(1, 5, 5, 6, 2, 2, 10), 4, 3, 1, 1, 1, 1);
         var pool = Pool2D.of(2, 9, 9, 10, 3, 3).strides(2, 2).padding(1, 1, 1, 1);
         return Stream.of(
                 Named.of("gemm", gemm.work(KERNELS)),
@@ -39,6 +41,9 @@ class AllocationTest {
                 Named.of("strided", strided.forward(Epilogue.NONE, KERNELS)),
                 Named.of("strided data", strided.backwardData(KERNELS)),
                 Named.of("strided weights", strided.backwardWeights(KERNELS)),
+                Named.of("volumes", volumes.forward(Epilogue.BIAS_RELU, KERNELS)),
+                Named.of("volumes data", volumes.backwardData(KERNELS)),
+                Named.of("volumes weights", volumes.backwardWeights(KERNELS)),
                 Named.of("max", pool.max(KERNELS)),
                 Named.of("max gradient", pool.maxGradient(KERNELS)),
                 Named.of("average", pool.average(KERNELS)),
