@@ -1,6 +1,7 @@
 package hebb.nn.metrics;
 
 import hebb.core.shape.HebbException;
+import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Options;
 import hebb.nn.Scope;
@@ -95,6 +96,13 @@ public final class AUC extends Metric<AUC> {
         return with(m -> m.multiLabel = multiLabel);
     }
 
+    /// With so many labels, where [#multiLabel(boolean)] tells them apart: predictions of another
+    /// number are an error. Default: as many as the first batch has.
+    public AUC numLabels(int count) {
+        int checked = Require.positive("AUC", "num_labels", count);
+        return with(m -> m.numLabels = Optional.of(checked));
+    }
+
     /// With this weight for each label.
     public AUC labelWeights(double... weights) {
         return with(m -> m.labelWeights = Optional.of(Arrays.stream(weights).boxed().toList()));
@@ -107,11 +115,7 @@ public final class AUC extends Metric<AUC> {
 
     @Override
     public void update(Scope s, Tensor yTrue, Tensor yPred, Optional<Tensor> weight) {
-        if (multiLabel && yPred.rank() != 2) {
-            throw HebbException.of("AUC", "several labels need predictions of two axes")
-                    .received(yPred.shape())
-                    .expected("(batch, labels)");
-        }
+        requireLabels(yPred.shape());
         var typed = typed(yPred);
         var at =
                 thresholds
@@ -122,6 +126,25 @@ public final class AUC extends Metric<AUC> {
         var p = fromLogits ? typed.sigmoid() : typed;
         var decisions = Decisions.of(at, view, yTrue, p, weight);
         Counts.add(s, multiLabel ? decisions : weighted(decisions, yPred), multiLabel);
+    }
+
+    private void requireLabels(Shape given) {
+        if (!multiLabel) {
+            numLabels.ifPresent(n -> {
+                throw HebbException.of("AUC", "all labels together need no number of labels")
+                        .received("num_labels=" + n)
+                        .expected("labels told apart, or no number")
+                        .fix("AUC.of().multiLabel(true).numLabels(" + n + ")");
+            });
+        } else if (given.rank() != 2) {
+            throw HebbException.of("AUC", "several labels need predictions of two axes")
+                    .received(given)
+                    .expected("(batch, labels)");
+        } else if (numLabels.isPresent() && numLabels.get() != given.dim(1)) {
+            throw HebbException.of("AUC", "the predictions do not have the number of labels")
+                    .received(given)
+                    .expected("(batch, " + numLabels.get() + ")");
+        }
     }
 
     /// Weights of labels that are not kept apart count as those of samples do.

@@ -84,6 +84,7 @@ final class MetricCases {
                             "auc_multi_label_weights",
                             AUC.of()
                                     .multiLabel(true)
+                                    .numLabels(4)
                                     .labelWeights(1, 0.5, 2, 0)
                                     .curve(Curve.PR)
                                     .thresholds(0.1, 0.4, 0.45, 0.8)),

@@ -296,6 +296,32 @@ class MetricTest {
     }
 
     @Test
+    void areasOfLabelsNeedTheLabels() {
+        var row = List.of(Tensor.zeros(2, 4));
+        assertThatThrownBy(() -> measure(AUC.of().numLabels(3), Optional.empty(), row, row))
+                .hasMessage(
+                        """
+                        AUC: all labels together need no number of labels
+                          received: num_labels=3      expected: labels told apart, or no number
+                          fix: AUC.of().multiLabel(true).numLabels(3)\
+                        """);
+        var three = AUC.of().multiLabel(true).numLabels(3);
+        assertThatThrownBy(() -> measure(three, Optional.empty(), row, row))
+                .hasMessage(
+                        """
+                        AUC: the predictions do not have the number of labels
+                          received: (2, 4)      expected: (batch, 3)\
+                        """);
+        var flat = List.of(Tensor.zeros(4));
+        assertThatThrownBy(() -> measure(three, Optional.empty(), flat, flat))
+                .hasMessage(
+                        """
+                        AUC: several labels need predictions of two axes
+                          received: (4,)      expected: (batch, labels)\
+                        """);
+    }
+
+    @Test
     void numbersAndShapesThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> Recall.of().thresholds(0.5, 1.5))
                 .hasMessage(
