@@ -44,10 +44,12 @@ void main(String[] args) {
     // what the network looks at: "it's hard to understand what it has learned" is not the last word
     var some = test.take(5).all();
     Plot.panels(
-                    Plot.images(some.x()).captions(names(some.y())).columns(1),
+                    Plot.images(some.x()).captions(names(some.y())).columns(5),
                     Plot.images(GradCam.of(cnn, "conv2d_1").map(some.x()))
+                            .captions(names(predicted.slice(0, 0, 5)))
                             .colors(ColorMap.VIRIDIS)
-                            .columns(1))
+                            .columns(5))
+            .columns(1)
             .save("cifar10-grad-cam.png");
 
     var confusion = ConfusionMatrix.of(truth, predicted).names(CLASSES);

@@ -34,7 +34,7 @@ void main(String[] args) {
     // is it an eight? The whole range of thresholds, not only "most probable"
     var eights = RocCurve.of(test.y().equal(8), probabilities.slice(1, 8, 9).reshape(-1));
     IO.println("area under the ROC curve of the eights: %.4f".formatted(eights.auc()));
-    Plot.roc(eights).save("model-evaluation-roc.png");
+    Plot.roc(List.of("eights"), List.of(eights)).save("model-evaluation-roc.png");
 }
 
 Model model(int seed) {

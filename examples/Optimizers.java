@@ -20,6 +20,7 @@ void main(String[] args) {
     optimizers.put("RMSprop", RMSprop.of(0.001));
     optimizers.put("Adam", Adam.of(0.001));
 
+    var counted = Tensor.linspace(1, epochs, epochs);
     var chart = Plot.lines().title("Training loss").xLabel("epoch").yLabel("loss").logY(true);
     for (var entry : optimizers.entrySet()) {
         var model =
@@ -31,7 +32,8 @@ void main(String[] args) {
         model.seed(seed);
         model.compile(entry.getValue(), SparseCategoricalCrossentropy.of(), Metric.accuracy());
         var history = model.fit(train, Fit.epochs(epochs).batchSize(32).seed(seed).verbose(0));
-        chart = chart.line(entry.getKey(), history.values("loss"));
+        var losses = history.values("loss").stream().mapToDouble(loss -> loss).toArray();
+        chart = chart.line(entry.getKey(), counted, Tensor.of(losses));
         IO.println("%-18s %s".formatted(entry.getKey(), model.evaluate(test)));
     }
     chart.save("optimizers.png");

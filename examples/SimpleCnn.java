@@ -19,7 +19,13 @@ void main(String[] args) {
     model.seed(seed);
     model.fit(train, Fit.epochs(epochs).batchSize(64).seed(seed).validation(test));
     IO.println(model.evaluate(test));
-    Plot.filters(model, "conv2d").title("What the 32 filters look for").save("simple-cnn.png");
+
+    var digit = test.take(1).all().x();
+    Plot.panels(
+                    Plot.filters(model, "conv2d").title("What the 32 filters look for"),
+                    Plot.activations(model, "conv2d", digit).title("And what they find in a digit"))
+            .columns(1)
+            .save("simple-cnn.png");
 }
 
 Model cnn() {

@@ -24,18 +24,28 @@ void main(String[] args) {
     model.fit(x, y, Fit.epochs(epochs).seed(seed));
     IO.println(model.evaluate(x, y));
 
-    // Steps of 0.33, where those of the training were 0.005: the network has learned "nearly what
-    // came last", and that is what it says. A sequence like those it knows is another matter.
-    forecast(model, "a whole wave in 20 steps", Tensor.linspace(0, 2 * Math.PI, 20));
-    forecast(model, "steps as in the training", Tensor.linspace(40, 40 + 19 * 0.005, 20));
+    // Steps of 0.33, where those of the training were 0.005: the network has learned "about what came
+    // last", and says it here too.
+    Plot.panels(
+                    forecast(model, "a whole wave in 20 steps", 0, 2 * Math.PI / 19),
+                    forecast(model, "steps as in the training", 40, 0.005))
+            .save("sine-rnn.png");
 }
 
-void forecast(Model model, String what, Tensor time) {
-    double step = time.at(1) - time.at(0);
-    var predicted = model.predict(time.sin().reshape(1, 20, 1));
+Chart forecast(Model model, String what, double from, double step) {
+    var time = Tensor.linspace(from, from + 20 * step, 21);
+    var seen = time.slice(0, 0, 20).sin();
+    var next = time.slice(0, 1, 21);
+    var predicted = model.predict(seen.reshape(1, 20, 1)).reshape(-1);
     IO.println(
-            "Next value prediction, %s: %.4f (right: %.4f)"
-                    .formatted(what, predicted.at(0, 19, 0), Math.sin(time.at(19) + step)));
+            "Next value prediction, %s: %.4f (right: %.4f, the last one: %.4f)"
+                    .formatted(what, predicted.at(19), next.sin().at(19), seen.at(19)));
+    return Plot.lines()
+            .line("right", next, next.sin())
+            .line("network", next, predicted)
+            .line("the last value again", next, seen)
+            .title(what)
+            .size(480, 360);
 }
 
 /// The number behind an option of the command line, or the usual one.

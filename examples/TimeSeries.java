@@ -38,9 +38,9 @@ void main(String[] args) {
     IO.println("network       %.2f".formatted(error(forecast, truth) * std));
 
     Plot.lines()
-            .line("measured", truth.slice(0, 0, 60).mul(std).add(mean))
-            .line("forecast", forecast.slice(0, 0, 60).mul(std).add(mean))
-            .title("Power of the next day")
+            .line("measured", truth.slice(0, 0, 42).mul(std).add(mean))
+            .line("forecast", forecast.slice(0, 0, 42).mul(std).add(mean))
+            .title("Power of the next day, six weeks of the test")
             .xLabel("day")
             .yLabel("MW")
             .save("time-series.png");

@@ -25,12 +25,12 @@ void main(String[] args) {
                                     () -> model(units, rate, seed), train.x(), train.y(), how);
             var trial = new Trial(units, rate, scores.mean("accuracy"));
             IO.println(
-                    "%5d  %13s  %.4f (+/- %.4f)"
+                    "%5d  %13.4f  %.4f (+/- %.4f)"
                             .formatted(units, rate, trial.accuracy, scores.std("accuracy")));
             best = trial.accuracy > best.accuracy ? trial : best;
         }
     }
-    IO.println("best: %d units, learning rate %s".formatted(best.units, best.rate));
+    IO.println("best: %d units, learning rate %.4f".formatted(best.units, best.rate));
     var model = model(best.units, best.rate, seed);
     model.fit(train.x(), train.y(), how);
     IO.println(model.evaluate(test));

@@ -107,8 +107,9 @@ class ExamplesTest {
     }
 
     @Test
-    void sineRnnFollowsTheWave() {
+    void sineRnnFollowsTheWave() throws IOException {
         assertThat(last("loss", Hebb.run("sine-rnn", "--quick"))).isLessThan(.02);
+        drew("sine-rnn.png");
     }
 
     @Test
