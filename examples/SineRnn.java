@@ -24,8 +24,8 @@ void main(String[] args) {
     model.fit(x, y, Fit.epochs(epochs).seed(seed));
     IO.println(model.evaluate(x, y));
 
-    // Steps of 0.33, where those of the training were 0.005: the network has learned "about what came
-    // last", and says it here too.
+    // Steps of 0.33, where those of the training were 0.005: the network has learned "about what
+    // came last", and says it here too.
     Plot.panels(
                     forecast(model, "a whole wave in 20 steps", 0, 2 * Math.PI / 19),
                     forecast(model, "steps as in the training", 40, 0.005))

@@ -38,9 +38,9 @@ void main(String[] args) {
     IO.println("network       %.2f".formatted(error(forecast, truth) * std));
 
     Plot.lines()
-            .line("measured", truth.slice(0, 0, 42).mul(std).add(mean))
-            .line("forecast", forecast.slice(0, 0, 42).mul(std).add(mean))
-            .title("Power of the next day, six weeks of the test")
+            .line("measured", truth.slice(0, 0, 56).mul(std).add(mean))
+            .line("forecast", forecast.slice(0, 0, 56).mul(std).add(mean))
+            .title("Power of the next day, eight weeks of the test")
             .xLabel("day")
             .yLabel("MW")
             .save("time-series.png");
