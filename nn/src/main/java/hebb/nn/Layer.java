@@ -171,6 +171,11 @@ public abstract class Layer<S extends Layer<S>> extends Configured<S> {
     /// Told of a copy that was made trainable or not.
     void trainabilityChanged() {}
 
+    /// Computes in the type that the other computes in, if that was told one.
+    final void dtypeOf(Layer<?> other) {
+        dtype = other.dtype;
+    }
+
     /// Told of a copy that is to compute in another type.
     void dtypeChanged() {}
 

@@ -41,6 +41,7 @@ public abstract sealed class Model extends Layer<Model> implements Learning, Pre
 
     /// Some layers of another model, with the names and weights that they have there.
     Model(List<? extends Layer<?>> layers, Model of) {
+        dtypeOf(of);
         members = Members.of(label(), layers, of.members::nameOf);
         for (var member : members.inOrder()) {
             var _ = weights.mount(member.name(), of.weights.part(member.name()));

@@ -2,6 +2,9 @@ package hebb.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hebb.core.shape.DType;
+import hebb.core.shape.Shape;
+import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.nn.layers.Add;
 import hebb.nn.layers.Concatenate;
@@ -171,5 +174,14 @@ class FunctionalTest {
         assertThat(late.predict(Tensor.ones(1, 1)).item()).isEqualTo(6);
         assertThat(late.upTo("scale").predict(Tensor.ones(1, 1)).item()).isEqualTo(2);
         assertThat(late.upTo("scale_1").weights().count()).isEqualTo(4);
+    }
+
+    @Test
+    void aPartComputesInTheTypeOfTheWhole() {
+        var whole = Sequential.of(Input.of(2), Dense.of(3).name("first"), Dense.of(1));
+        var model = whole.dtype(DType.FLOAT64);
+        model.build(new Spec(Shape.of(1, 2), DType.FLOAT64));
+        var x = Tensor.ones(1, 2).cast(DType.FLOAT64);
+        assertThat(model.upTo("first").predict(x).dtype()).isEqualTo(DType.FLOAT64);
     }
 }
