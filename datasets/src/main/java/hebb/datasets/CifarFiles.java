@@ -6,6 +6,7 @@ import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.data.Dataset;
+import hebb.data.format.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ record CifarFiles(int labels, int label, int classes) {
         try {
             size = Files.size(file);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw UnreadableFile.of(file, e);
         }
         if (size == 0 || size % record() != 0 || size / record() > MOST_RECORDS) {
             throw HebbException.of(file.toString(), "this is no file of CIFAR's binary version")
@@ -66,7 +67,7 @@ record CifarFiles(int labels, int label, int classes) {
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw UnreadableFile.of(file, e);
         }
         int count = bytes.length / record();
         for (int i = 0; i < count; i++) {
@@ -89,9 +90,5 @@ record CifarFiles(int labels, int label, int classes) {
             pixels[to + 3 * i + 1] = planes[from + PLANE + i];
             pixels[to + 3 * i + 2] = planes[from + 2 * PLANE + i];
         }
-    }
-
-    private static HebbException unreadable(Path file, IOException e) {
-        return HebbException.of(file.toString(), "the file cannot be read").received(e).cause(e);
     }
 }

@@ -1,6 +1,7 @@
 package hebb.datasets;
 
 import hebb.core.shape.HebbException;
+import hebb.data.format.UnreadableFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,7 +29,7 @@ record PublishedFile(String dataset, String name, int size, String sha256, Strin
             }
             return bytes;
         } catch (IOException e) {
-            throw HebbException.of(place, "the file cannot be read").received(e).cause(e);
+            throw UnreadableFile.of(place, e);
         }
     }
 

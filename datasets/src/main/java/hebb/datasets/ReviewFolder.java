@@ -1,6 +1,7 @@
 package hebb.datasets;
 
 import hebb.core.shape.HebbException;
+import hebb.data.format.UnreadableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ record ReviewFolder(Path folder) {
             Arrays.sort(reviews);
             return reviews;
         } catch (IOException e) {
-            throw unreadable(folder, e);
+            throw UnreadableFile.of(folder, e);
         }
     }
 
@@ -57,11 +58,7 @@ record ReviewFolder(Path folder) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw UnreadableFile.of(file, e);
         }
-    }
-
-    private static HebbException unreadable(Path file, IOException e) {
-        return HebbException.of(file.toString(), "the file cannot be read").received(e).cause(e);
     }
 }

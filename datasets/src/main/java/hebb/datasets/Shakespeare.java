@@ -1,6 +1,7 @@
 package hebb.datasets;
 
 import hebb.core.shape.HebbException;
+import hebb.data.format.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 
@@ -17,7 +18,7 @@ public final class Shakespeare {
     private Shakespeare() {}
 
     /// The text, from `$HEBB_DATASETS/tinyshakespeare.txt` or
-    /// `~/.hebb/datasets/tinyshakespeare.txt`, to which it is downloaded if it is missing.
+    /// `~/.hebb/datasets/tinyshakespeare.txt`; it is downloaded if it is missing.
     ///
     /// @throws HebbException if the file is nowhere and cannot be downloaded
     public static String load() {
@@ -29,7 +30,7 @@ public final class Shakespeare {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw HebbException.of(file.toString(), "the file cannot be read").received(e).cause(e);
+            throw UnreadableFile.of(file, e);
         }
     }
 }

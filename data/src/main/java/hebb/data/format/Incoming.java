@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
@@ -43,7 +42,7 @@ final class Incoming implements AutoCloseable {
         try {
             in = opening.open();
         } catch (IOException e) {
-            throw unreadable(name, e);
+            throw UnreadableFile.of(name, e);
         }
     }
 
@@ -70,7 +69,7 @@ final class Incoming implements AutoCloseable {
                             name, stored, true, () -> new GZIPInputStream(plain.open(), 1 << 16))
                     : new Incoming(name, stored, false, plain);
         } catch (IOException e) {
-            throw unreadable(name, e);
+            throw UnreadableFile.of(name, e);
         }
     }
 
@@ -81,7 +80,7 @@ final class Incoming implements AutoCloseable {
             }
             return Files.size(file);
         } catch (IOException e) {
-            throw unreadable(file.toString(), e);
+            throw UnreadableFile.of(file, e);
         }
     }
 
@@ -129,7 +128,7 @@ final class Incoming implements AutoCloseable {
         try (var again = opening.open()) {
             return again.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw unreadable(name, e);
+            throw UnreadableFile.of(name, e);
         }
     }
 
@@ -139,7 +138,7 @@ final class Incoming implements AutoCloseable {
         try {
             read = in.readNBytes(into, 0, count);
         } catch (IOException e) {
-            throw damaged("the file is damaged").received(reason(e)).cause(e);
+            throw damaged("the file is damaged").received(UnreadableFile.reason(e)).cause(e);
         }
         position += read;
         if (read < count) {
@@ -164,7 +163,7 @@ final class Incoming implements AutoCloseable {
                 throw damaged("the file is too long").received("more bytes").expected("its end");
             }
         } catch (IOException e) {
-            throw damaged("the file is damaged").received(reason(e)).cause(e);
+            throw damaged("the file is damaged").received(UnreadableFile.reason(e)).cause(e);
         }
     }
 
@@ -182,23 +181,12 @@ final class Incoming implements AutoCloseable {
         return name + " (byte " + place + ")";
     }
 
-    static HebbException unreadable(String name, IOException e) {
-        return e instanceof NoSuchFileException
-                ? HebbException.of(name, "there is no such file").cause(e)
-                : HebbException.of(name, "the file cannot be read").received(reason(e)).cause(e);
-    }
-
-    static String reason(IOException e) {
-        var message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
-    }
-
     @Override
     public void close() {
         try {
             in.close();
         } catch (IOException e) {
-            throw unreadable(name, e);
+            throw UnreadableFile.of(name, e);
         }
     }
 }

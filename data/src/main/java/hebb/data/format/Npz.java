@@ -78,7 +78,7 @@ public final class Npz {
             return reading.apply(zip);
         } catch (IOException e) {
             throw HebbException.of(file.toString(), "this is no zip archive, or a damaged one")
-                    .received(Incoming.reason(e))
+                    .received(UnreadableFile.reason(e))
                     .expected("an .npz file, as np.savez writes it")
                     .cause(e);
         }

@@ -1,9 +1,9 @@
 package hebb.data.text;
 
-import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.data.Dataset;
 import hebb.data.SampleDirectory;
+import hebb.data.format.UnreadableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,9 +74,7 @@ public final class TextDirectory extends SampleDirectory<TextDirectory> {
             int length = Math.min(bytes.length, maxLength.orElse(bytes.length));
             return new String(bytes, 0, length, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw HebbException.of(file.toString(), "the file cannot be read")
-                    .received(String.valueOf(e.getMessage()))
-                    .cause(e);
+            throw UnreadableFile.of(file, e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package hebb.data.text;
 
 import hebb.core.shape.HebbException;
+import hebb.data.format.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class WordIndex {
         } catch (HebbException e) {
             throw e.within(file.toString());
         } catch (IOException e) {
-            throw HebbException.of(file.toString(), "the file cannot be read").received(e).cause(e);
+            throw UnreadableFile.of(file, e);
         }
     }
 }

@@ -1,10 +1,10 @@
 package hebb.io.hdf5;
 
 import hebb.core.shape.HebbException;
+import hebb.data.format.UnreadableFile;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -28,10 +28,7 @@ public final class Hdf5File implements AutoCloseable {
             return new Hdf5File(arena, Hdf5Reader.read(file.toString(), bytes));
         } catch (IOException e) {
             arena.close();
-            throw HebbException.of(file.toString(), "the file cannot be read")
-                    .received(Files.exists(file) ? e : "no such file")
-                    .expected("a file that exists and can be read")
-                    .cause(e);
+            throw UnreadableFile.of(file, e);
         } catch (RuntimeException e) {
             arena.close();
             throw e;

@@ -1,8 +1,8 @@
 package hebb.io.keras;
 
 import hebb.core.shape.HebbException;
+import hebb.data.format.UnreadableFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class Archive implements AutoCloseable {
         } catch (ZipException e) {
             throw damaged(file, e);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw UnreadableFile.of(file, e);
         }
     }
 
@@ -55,7 +55,7 @@ final class Archive implements AutoCloseable {
         try {
             zip.close();
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw UnreadableFile.of(file, e);
         }
     }
 
@@ -63,13 +63,6 @@ final class Archive implements AutoCloseable {
         return HebbException.of(file.toString(), "the zip file is damaged")
                 .received(String.valueOf(e.getMessage()))
                 .expected("a .keras file, which is a zip file")
-                .cause(e);
-    }
-
-    static HebbException unreadable(Path file, IOException e) {
-        return HebbException.of(file.toString(), "the file cannot be read")
-                .received(Files.exists(file) ? e : "no such file")
-                .expected("a file that exists and can be read")
                 .cause(e);
     }
 
@@ -134,7 +127,7 @@ final class Archive implements AutoCloseable {
         } catch (ZipException e) {
             throw damaged(file, e);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw UnreadableFile.of(file, e);
         }
     }
 

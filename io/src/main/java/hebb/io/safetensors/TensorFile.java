@@ -5,6 +5,7 @@ import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
+import hebb.data.format.UnreadableFile;
 import hebb.io.json.Json;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -13,7 +14,6 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
@@ -90,10 +90,7 @@ final class TensorFile implements AutoCloseable {
             return new TensorFile(arena, file.toString(), bytes);
         } catch (IOException e) {
             arena.close();
-            throw HebbException.of(file.toString(), "the file cannot be read")
-                    .received(Files.exists(file) ? e : "no such file")
-                    .expected("a file that exists and can be read")
-                    .cause(e);
+            throw UnreadableFile.of(file, e);
         } catch (RuntimeException e) {
             arena.close();
             throw e;
