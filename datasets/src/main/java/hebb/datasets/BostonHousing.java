@@ -21,23 +21,21 @@ public record BostonHousing(Dataset train, Dataset test) {
 
     /// A fifth to test with, in Keras's order.
     public static BostonHousing load() {
-        return load(TestPart.FIFTH, TestPart.SEED);
+        return load(TestSplit.of());
     }
 
-    /// Reads Keras's `boston_housing.npz` from `$HEBB_DATASETS` or `~/.hebb/datasets`, to which it
-    /// is downloaded if it is missing.
+    /// Reads Keras's `boston_housing.npz` from `$HEBB_DATASETS` or `~/.hebb/datasets`; it is
+    /// downloaded if it is missing.
     ///
-    /// @param testPart which part of the samples is to test with
-    /// @param seed where their order starts
     /// @throws HebbException if it is nowhere and cannot be downloaded, or is damaged
-    public static BostonHousing load(double testPart, long seed) {
-        return load(testPart, seed, Shelves.standard());
+    public static BostonHousing load(TestSplit split) {
+        return load(split, Shelves.standard());
     }
 
-    static BostonHousing load(double testPart, long seed, Shelves shelves) {
+    static BostonHousing load(TestSplit split, Shelves shelves) {
         var file = FILE.find(shelves);
         var x = Npz.read(file, "x");
-        var parts = TestPart.of(Dataset.of(x, Npz.read(file, "y")), x.dim(0), testPart, seed);
+        var parts = split.of(Dataset.of(x, Npz.read(file, "y")), x.dim(0));
         return new BostonHousing(parts.first(), parts.rest());
     }
 }

@@ -48,24 +48,22 @@ public record CaliforniaHousing(Dataset train, Dataset test) {
 
     /// A fifth to test with, in Keras's order.
     public static CaliforniaHousing load(Version version) {
-        return load(version, TestPart.FIFTH, TestPart.SEED);
+        return load(version, TestSplit.of());
     }
 
-    /// Reads Keras's `california_housing.npz` from `$HEBB_DATASETS` or `~/.hebb/datasets`, to which
-    /// it is downloaded if it is missing.
+    /// Reads Keras's `california_housing.npz` from `$HEBB_DATASETS` or `~/.hebb/datasets`; it is
+    /// downloaded if it is missing.
     ///
-    /// @param testPart which part of the samples is to test with
-    /// @param seed where their order starts
     /// @throws HebbException if it is nowhere and cannot be downloaded, or is damaged
-    public static CaliforniaHousing load(Version version, double testPart, long seed) {
-        return load(version, testPart, seed, Shelves.standard());
+    public static CaliforniaHousing load(Version version, TestSplit split) {
+        return load(version, split, Shelves.standard());
     }
 
-    static CaliforniaHousing load(Version version, double testPart, long seed, Shelves shelves) {
+    static CaliforniaHousing load(Version version, TestSplit split, Shelves shelves) {
         var file = FILE.find(shelves);
         var x = Npz.read(file, "x");
         int size = version == Version.SMALL ? Math.min(SMALL_SIZE, x.dim(0)) : x.dim(0);
-        var parts = TestPart.of(Dataset.of(x, Npz.read(file, "y")), size, testPart, seed);
+        var parts = split.of(Dataset.of(x, Npz.read(file, "y")), size);
         return new CaliforniaHousing(parts.first(), parts.rest());
     }
 }

@@ -47,14 +47,14 @@ public record Cifar100(Dataset train, Dataset test) {
     /// which is downloaded if it is missing.
     ///
     /// @throws HebbException if the files are nowhere and cannot be downloaded, or are damaged
-    public static Cifar100 load(Kind mode) {
-        return load(mode, Shelves.standard());
+    public static Cifar100 load(Kind label) {
+        return load(label, Shelves.standard());
     }
 
-    static Cifar100 load(Kind mode, Shelves shelves) {
+    static Cifar100 load(Kind label, Shelves shelves) {
         var folder = ARCHIVE.find(shelves);
         return new Cifar100(
-                mode.files.read(List.of(folder.resolve("train.bin"))),
-                mode.files.read(List.of(folder.resolve("test.bin"))));
+                label.files.read(List.of(folder.resolve("train.bin"))),
+                label.files.read(List.of(folder.resolve("test.bin"))));
     }
 }

@@ -10,6 +10,7 @@ import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.data.Dataset;
+import hebb.data.format.UnreadableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class CsvTable {
         int size = table.rows.size();
         return new CsvTable(
                 table.place,
-                table.rows.getFirst().stream().map(String::strip).toList(),
+                table.rows.getFirst(),
                 table.rows.subList(1, size),
                 table.lines.subList(1, size));
     }
@@ -71,9 +72,12 @@ public final class CsvTable {
         var rows = new ArrayList<List<String>>();
         var lines = new ArrayList<Long>();
         try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(file)) {
+                CsvReader.builder()
+                        .fieldSeparator(separator)
+                        .detectBomHeader(true) // Excel writes one
+                        .ofCsvRecord(file)) {
             for (var row : reader) {
-                var cells = List.copyOf(row.getFields());
+                var cells = row.getFields().stream().map(String::strip).toList();
                 rows.add(cells);
                 lines.add(row.getStartingLineNumber());
             }
@@ -82,7 +86,7 @@ public final class CsvTable {
                     .received(String.valueOf(e.getMessage()))
                     .cause(e);
         } catch (IOException | UncheckedIOException e) {
-            throw HebbException.of(file.toString(), "the file cannot be read").received(e).cause(e);
+            throw UnreadableFile.of(file, e);
         }
         int width = rows.isEmpty() ? 0 : rows.getFirst().size();
         return new CsvTable(
@@ -102,7 +106,7 @@ public final class CsvTable {
         return rows.size();
     }
 
-    /// What stands in a column.
+    /// What stands in a column, without spaces around it.
     ///
     /// @throws HebbException if there is no such column
     public List<String> texts(String column) {
@@ -142,7 +146,7 @@ public final class CsvTable {
     }
 
     private float number(int row, int column) {
-        var text = rows.get(row).get(column).strip();
+        var text = rows.get(row).get(column);
         if (MISSING.contains(text.toLowerCase(Locale.ROOT))) {
             return Float.NaN;
         }
@@ -159,11 +163,25 @@ public final class CsvTable {
     }
 
     /// The different texts of a column, in order: what the numbers of [#classes] stand for.
+    ///
+    /// @throws HebbException if there is no such column, or a cell of it is empty
     public List<String> classNames(String column) {
-        return List.copyOf(new TreeSet<>(texts(column)));
+        var texts = texts(column);
+        int empty = texts.indexOf("");
+        if (empty >= 0) {
+            throw HebbException.of(
+                            place + " (line " + lines.get(empty) + ")",
+                            "a cell of the column '" + column + "' names no class")
+                    .received("an empty cell")
+                    .expected("a text, such as '" + new TreeSet<>(texts).last() + "'")
+                    .fix("fill the cell, or leave out its line");
+        }
+        return List.copyOf(new TreeSet<>(texts));
     }
 
-    /// The texts of a column as numbers from 0: int32 `(rows)`.
+    /// The texts of a column as numbers from 0: int32 `(rows)`. `NA` and `?` are texts like others.
+    ///
+    /// @throws HebbException if there is no such column, or a cell of it is empty
     public Tensor classes(String column) {
         var names = classNames(column);
         return Tensor.of(texts(column).stream().mapToInt(names::indexOf).toArray());

@@ -51,12 +51,14 @@ record Downloads(PrintStream output, boolean terminal) {
         var part = place.resolveSibling(place.getFileName() + ".part");
         try {
             Files.createDirectories(place.toAbsolutePath().getParent());
+            boolean locked = false;
             try (var out =
                     FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 lock(out, part);
+                locked = true;
                 fill(out, file);
             } finally {
-                if (Files.size(part) == 0) {
+                if (locked && Files.size(part) == 0) { // else it is another program's
                     Files.delete(part);
                 }
             }

@@ -26,8 +26,8 @@ public record RemoteFile(String name, URI origin, long size, String hash) {
         return of(name, origin, 0, "");
     }
 
-    /// The file in `$HEBB_DATASETS` or `~/.hebb/datasets`; downloaded to the latter if it is in
-    /// neither.
+    /// The file in `$HEBB_DATASETS` or `~/.hebb/datasets`; if it is in neither, downloaded to the
+    /// first of them that can be written to.
     ///
     /// @throws HebbException if it cannot be downloaded: it says what to put where
     public Path find() {
@@ -39,7 +39,7 @@ public record RemoteFile(String name, URI origin, long size, String hash) {
         return Shelves.standard().find(name);
     }
 
-    /// The file on a shelf; downloaded to the last one if it is on none.
+    /// The file on a shelf; downloaded to the first that can be written to if it is on none.
     ///
     /// @throws HebbException if it cannot be downloaded: it says what to put where
     Path find(Shelves shelves) {

@@ -74,36 +74,42 @@ public final class Reuters {
     private final NumberedTexts test;
     private final WordNumbers numbers;
 
-    private Reuters(RawTexts all, double testPart, WordNumbers numbers) {
+    private Reuters(RawTexts all, double testSplit, WordNumbers numbers) {
         this.numbers = numbers;
         var options = numbers.options();
         var begun = all.shuffled(NumpyRandom.of(options.seed())).begun(options);
         int end = begun.end(options);
-        int border = TestPart.border(begun.size(), testPart);
+        int border = TestSplit.border(begun.size(), testSplit);
         train = begun.slice(0, border).kept(options, end);
         test = begun.slice(border, begun.size()).kept(options, end);
     }
 
     /// With all words; a fifth of the newswires is to test with.
     public static Reuters load() {
-        return load(WordOptions.of(), TestPart.FIFTH);
+        return load(WordOptions.of());
     }
 
     /// With the numbers below `numWords`.
     public static Reuters load(int numWords) {
-        return load(WordOptions.of().numWords(numWords), TestPart.FIFTH);
+        return load(WordOptions.of().numWords(numWords));
     }
 
-    /// Reads Keras's `reuters.npz` from `$HEBB_DATASETS` or `~/.hebb/datasets`, to which it is
-    /// downloaded if it is missing.
+    /// With the words that these options keep; a fifth of the newswires is to test with.
+    public static Reuters load(WordOptions options) {
+        return load(options, TestSplit.FIFTH);
+    }
+
+    /// Reads Keras's `reuters.npz` from `$HEBB_DATASETS` or `~/.hebb/datasets`; it is downloaded if
+    /// it is missing.
     ///
-    /// @param testPart which part of the newswires is to test with
+    /// @param testSplit which part of the newswires is to test with
     /// @throws HebbException if it is nowhere and cannot be downloaded, or is damaged
-    public static Reuters load(WordOptions options, double testPart) {
-        return load(options, testPart, Shelves.standard());
+    public static Reuters load(WordOptions options, double testSplit) {
+        return load(options, testSplit, Shelves.standard());
     }
 
-    static Reuters load(WordOptions options, double testPart, Shelves shelves) {
+    static Reuters load(WordOptions options, double testSplit, Shelves shelves) {
+        var part = TestSplit.checked("Reuters.load", testSplit);
         var file = FILE.find(shelves);
         var all =
                 new RawTexts(
@@ -111,7 +117,7 @@ public final class Reuters {
                         (long[]) Npz.read(file, "y").cast(DType.INT64).toArray());
         return new Reuters(
                 all,
-                testPart,
+                part,
                 new WordNumbers(options, () -> WordIndex.read(WORD_INDEX.find(shelves))));
     }
 

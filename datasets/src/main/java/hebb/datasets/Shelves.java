@@ -55,10 +55,9 @@ record Shelves(List<Path> folders, List<Bundle> bundles, Downloads downloads) {
                 return new Found(file + " of the module " + module, content.get());
             }
         }
-        var last = folders.getLast().resolve(dataset, file);
         throw HebbException.of(dataset, "the file '" + file + "' was not found")
                 .received("looked in " + searched())
-                .expected(last)
+                .expected(place(dataset + "/" + file))
                 .fix("put the publisher's file there, or add dev.hebb:hebb-mnist, which brings it");
     }
 
@@ -67,9 +66,14 @@ record Shelves(List<Path> folders, List<Bundle> bundles, Downloads downloads) {
         return folders.stream().map(f -> f.resolve(name)).filter(Files::exists).findFirst();
     }
 
-    /// Where a file of that name is put that was found nowhere.
+    /// Where a file of that name is put that was found nowhere: in the first folder that can be
+    /// written to, else in the last, which is made.
     Path place(String name) {
-        return folders.getLast().resolve(name);
+        return folders.stream()
+                .filter(Files::isWritable)
+                .findFirst()
+                .orElse(folders.getLast())
+                .resolve(name);
     }
 
     /// The folders, for an error.

@@ -40,22 +40,29 @@ public final class WordOptions implements Cloneable {
 
     /// Keeps numbers below this one: the commonest words. Default: all but the largest number.
     public WordOptions numWords(int numWords) {
-        if (numWords < 1) {
-            throw HebbException.of("WordOptions", "num_words is not positive")
-                    .received(numWords)
-                    .expected("1 or more");
+        int checked = atLeast(1, "numWords", numWords);
+        return with(o -> o.numWords = OptionalInt.of(checked));
+    }
+
+    private static int atLeast(int least, String option, int value) {
+        if (value < least) {
+            throw HebbException.of("WordOptions", option + " is too small")
+                    .received(value)
+                    .expected(least + " or more");
         }
-        return with(o -> o.numWords = OptionalInt.of(numWords));
+        return value;
     }
 
     /// Leaves out numbers below this one: the very commonest words. Default: 0.
     public WordOptions skipTop(int skipTop) {
-        return with(o -> o.skipTop = skipTop);
+        int checked = atLeast(0, "skipTop", skipTop);
+        return with(o -> o.skipTop = checked);
     }
 
     /// Leaves out texts of this many words or more. Default: none.
     public WordOptions maxlen(int maxlen) {
-        return with(o -> o.maxlen = OptionalInt.of(maxlen));
+        int checked = atLeast(1, "maxlen", maxlen);
+        return with(o -> o.maxlen = OptionalInt.of(checked));
     }
 
     /// Where the order of the texts starts. Default: 113.
@@ -85,7 +92,8 @@ public final class WordOptions implements Cloneable {
 
     /// What is added to the number of each word. Default: 3.
     public WordOptions indexFrom(int indexFrom) {
-        return with(o -> o.indexFrom = indexFrom);
+        int checked = atLeast(0, "indexFrom", indexFrom);
+        return with(o -> o.indexFrom = checked);
     }
 
     long seed() {

@@ -96,10 +96,30 @@ class CsvTableTest {
     }
 
     @Test
+    void knowsTheMarkThatExcelPutsBeforeTheText() throws IOException {
+        var table = CsvTable.read(file("\uFEFFkind;size\n big ; 2\nsmall;1\n"), ';');
+        assertThat(table.columns()).containsExactly("kind", "size");
+        assertThat(table.texts("kind")).containsExactly("big", "small");
+        assertThat(table.numbers("size").toFloats()).containsExactly(2, 1);
+    }
+
+    @Test
+    void anEmptyCellIsNoClass() throws IOException {
+        var file = file("a,kind\n1,x\n2, \n");
+        assertThatThrownBy(() -> CsvTable.read(file).classes("kind"))
+                .isInstanceOf(HebbException.class)
+                .hasMessage(
+                        file
+                                + " (line 3): a cell of the column 'kind' names no class\n"
+                                + "  received: an empty cell      expected: a text, such as 'x'\n"
+                                + "  fix: fill the cell, or leave out its line");
+    }
+
+    @Test
     void saysWhichFileIsMissing() {
         var file = folder.resolve("none.csv");
         assertThatThrownBy(() -> CsvTable.read(file))
                 .isInstanceOf(HebbException.class)
-                .hasMessageStartingWith(file + ": the file cannot be read\n  received: ");
+                .hasMessage(file + ": there is no such file");
     }
 }

@@ -7,9 +7,11 @@ import hebb.core.shape.HebbException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,32 @@ class DownloadsTest {
         var origin = file().origin().toString();
         var md5 = "5d41402abc4b2a76b9719d911017c592"; // of "hello"
         assertThat(RemoteFile.of("hello", origin, 5, md5).find(shelves(false))).hasContent("hello");
+    }
+
+    @Test
+    void putsItIntoTheFirstFolderThatIsThere() throws IOException {
+        Files.createDirectories(folder.resolve("a"));
+        assertThat(file().find(shelves(false)))
+                .isEqualTo(folder.resolve("a/greetings/hello"))
+                .hasContent("hello");
+        assertThat(folder.resolve("b")).doesNotExist();
+    }
+
+    @Test
+    void leavesWhatAnotherIsDownloadingAlone() throws IOException {
+        Files.createDirectories(place().getParent());
+        try (var others =
+                        FileChannel.open(
+                                part(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = others.lock()) {
+            assertThatThrownBy(() -> file().find(shelves(false)))
+                    .isInstanceOf(HebbException.class)
+                    .hasMessage(
+                            part()
+                                    + ": the file is being downloaded already\n"
+                                    + "  fix: wait until the other program is done");
+            assertThat(part()).exists();
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,25 +147,46 @@ class KerasDatasetsTest {
 
     @Test
     void bostonIsKerass() throws IOException {
-        var all = BostonHousing.load(0.2, 113, SHELVES);
+        var all = BostonHousing.load(TestSplit.of(), SHELVES);
         assertSame(numbers(all.train(), all.test()), expected("boston"));
-        var split = BostonHousing.load(0.35, 5, SHELVES);
+        var split = BostonHousing.load(TestSplit.of(0.35).seed(5), SHELVES);
         assertSame(numbers(split.train(), split.test()), expected("boston_split"));
     }
 
     @Test
     void californiaIsKerass() throws IOException {
-        var all = CaliforniaHousing.load(CaliforniaHousing.Version.LARGE, 0.2, 113, SHELVES);
+        var all = CaliforniaHousing.load(CaliforniaHousing.Version.LARGE, TestSplit.of(), SHELVES);
         assertSame(numbers(all.train(), all.test()), expected("california"));
         assertThat(all.train().xSpecs()).hasToString("[float32(None, 8)]");
     }
 
     @Test
     void aPartToTestWithIsNotTheWhole() {
-        Assertions.assertThatThrownBy(() -> BostonHousing.load(1, 113, SHELVES))
+        Assertions.assertThatThrownBy(() -> TestSplit.of(1))
                 .isInstanceOf(HebbException.class)
                 .hasMessage(
-                        "test_split: that is no part to test with\n"
+                        "TestSplit.of: that is no part to test with\n"
                                 + "  received: 1.0      expected: from 0 to below 1");
+        Assertions.assertThatThrownBy(() -> Reuters.load(WordOptions.of(), -0.5))
+                .hasMessage(
+                        "Reuters.load: that is no part to test with\n"
+                                + "  received: -0.5      expected: from 0 to below 1");
+    }
+
+    @Test
+    void optionsOfWordsAreCheckedAtOnce() {
+        var options = WordOptions.of();
+        refuses(() -> options.numWords(0), "numWords is too small", 0, 1);
+        refuses(() -> options.skipTop(-1), "skipTop is too small", -1, 0);
+        refuses(() -> options.maxlen(0), "maxlen is too small", 0, 1);
+        refuses(() -> options.indexFrom(-2), "indexFrom is too small", -2, 0);
+    }
+
+    private static void refuses(ThrowingCallable call, String what, int received, int least) {
+        Assertions.assertThatThrownBy(call)
+                .isInstanceOf(HebbException.class)
+                .hasMessage(
+                        "WordOptions: %s\n  received: %d      expected: %d or more",
+                        what, received, least);
     }
 }
