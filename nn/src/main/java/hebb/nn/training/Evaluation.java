@@ -5,7 +5,6 @@ import hebb.core.shape.Nearest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What an evaluation measured: the loss, then the metrics.
@@ -38,13 +37,14 @@ public record Evaluation(Map<String, Double> values) {
         return List.copyOf(values.keySet());
     }
 
-    /// `loss=0.0301 accuracy=0.9905`.
+    /// `loss=0.0301 accuracy=0.9905`; what is small with an exponent, as the progress bar has it:
+    /// `loss=1.6000e-05`.
     @Override
     public String toString() {
         return String.join(
                 " ",
                 values.entrySet().stream()
-                        .map(e -> String.format(Locale.ROOT, "%s=%.4f", e.getKey(), e.getValue()))
+                        .map(e -> e.getKey() + "=" + ProgressBar.number(e.getValue()))
                         .toList());
     }
 }

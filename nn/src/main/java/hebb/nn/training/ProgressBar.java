@@ -143,11 +143,14 @@ final class ProgressBar {
 
     private static String text(Map<String, Double> values) {
         var text = new StringBuilder();
-        values.forEach((name, value) -> {
-            var format = Math.abs(value) > 1e-3 ? " - %s: %.4f" : " - %s: %.4e";
-            text.append(String.format(Locale.ROOT, format, name, value));
-        });
+        values.forEach((name, value) ->
+                text.append(" - ").append(name).append(": ").append(number(value)));
         return text.toString();
+    }
+
+    /// A loss or metric as Keras shows it: four digits, with an exponent up to 0.001.
+    static String number(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) > 1e-3 ? "%.4f" : "%.4e", value);
     }
 
     private String bold(String text) {
