@@ -9,6 +9,7 @@ import hebb.io.safetensors.Safetensors;
 import hebb.nn.Model;
 import hebb.nn.spi.ModelFiles;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// Chooses by a file's name in which form it is read or written.
 public final class KerasFiles implements ModelFiles {
@@ -22,11 +23,19 @@ public final class KerasFiles implements ModelFiles {
     @Override
     public void save(Model model, Path file) {
         requireBuilt(model);
-        if (name(file).endsWith(".keras")) {
-            KerasArchive.save(model, file);
-        } else if (isHdf5(file)) {
+        requireSavable(model, file);
+        if (isHdf5(file)) {
             LegacyFile.save(model, file);
         } else {
+            KerasArchive.save(model, file);
+        }
+    }
+
+    @Override
+    public void requireSavable(Model model, Path file) {
+        if (isHdf5(file)) {
+            LegacyFile.requireNothingLost(model, file);
+        } else if (!name(file).endsWith(".keras")) {
             throw form(file, "a model", MODELS);
         }
     }
@@ -88,7 +97,7 @@ public final class KerasFiles implements ModelFiles {
     }
 
     private static String name(Path file) {
-        return String.valueOf(file.getFileName()).toLowerCase(java.util.Locale.ROOT);
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     }
 
     private static HebbException form(Path file, String what, String endings) {

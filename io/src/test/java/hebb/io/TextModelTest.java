@@ -53,6 +53,32 @@ class TextModelTest {
     }
 
     @Test
+    void wordsThatWereLearnedHaveNoPlaceInAnH5File() {
+        var words = StringLookup.of().adapt(Strings.of("red", "blue")).name("colors");
+        var model = Sequential.of(Input.ofTexts(1), words, Embedding.of(4, 2));
+        var file = folder.resolve("m.h5");
+        var message =
+                file
+                        + ": a .h5 file has no place for the words that a layer learned\n"
+                        + "  received: the words of 'colors', learned by adapt     "
+                        + " expected: a .keras file, or words that the layer was given\n"
+                        + "  fix: model.save(\"….keras\")";
+        assertThatThrownBy(() -> model.save(file))
+                .isInstanceOf(HebbException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> model.requireSavable(file)).hasMessage(message);
+        assertThat(file).doesNotExist();
+        model.requireSavable(folder.resolve("m.keras"));
+
+        var given = StringLookup.of("red", "blue");
+        var saved = Sequential.of(Input.ofTexts(1), given, Embedding.of(4, 2));
+        saved.save(file);
+        var colors = Strings.of("blue", "green");
+        assertThat(Model.load(file).numbers(colors).toInts())
+                .containsExactly(saved.numbers(colors).toInts());
+    }
+
+    @Test
     void textsAndNumbersEnterSideBySide() {
         var color = Input.ofTexts(1).name("color");
         var size = Input.of(2).name("size");

@@ -21,7 +21,18 @@ sealed interface Saving permits Model {
         Files.FOUND.save(model(), file);
     }
 
-    /// What the model is made of as JSON, without weights, as Keras's `to_json` gives it.
+    /// Finds out before a long training, not after it, that [#save] would refuse this file: its
+    /// name does not end in `.keras`, `.h5` or `.hdf5`, or its form cannot hold what the model
+    /// knows.
+    ///
+    /// @throws HebbException if so
+    default void requireSavable(Path file) {
+        Files.FOUND.requireSavable(model(), file);
+    }
+
+    /// What the model is made of as JSON, without weights, as Keras's `to_json` gives it. Words
+    /// that a layer learned by `adapt` are not in it, as they are not in Keras's: they lie beside
+    /// the config in a `.keras` file. Words that a layer was given are.
     default String toJson() {
         return Files.FOUND.toJson(model());
     }
@@ -85,6 +96,11 @@ sealed interface Saving permits Model {
 
         @Override
         public void save(Model model, Path file) {
+            throw missing();
+        }
+
+        @Override
+        public void requireSavable(Model model, Path file) {
             throw missing();
         }
 

@@ -9,6 +9,7 @@ import hebb.io.hdf5.StoredGroup;
 import hebb.io.json.Json;
 import hebb.nn.Loading;
 import hebb.nn.Model;
+import hebb.nn.layers.VocabularyFile;
 import java.nio.file.Path;
 
 /// The `.h5` file in which Keras 1 and 2 kept whole models, and Keras 3 does where the name asks
@@ -59,6 +60,23 @@ public final class LegacyFile {
         model.compile(reader.compile(training, "optimizer_config"));
         if (model.isBuilt()) {
             root.findGroup(OPTIMIZER).ifPresent(state -> LegacyWeights.loadOptimizer(model, state));
+        }
+    }
+
+    /// Refuses a model with words that a layer learned, for which this form has no place.
+    public static void requireNothingLost(Model model, Path file) {
+        if (!model.isBuilt()) {
+            return; // known when it is saved
+        }
+        for (var group : VariableGroups.of(model)) {
+            if (group.words().flatMap(VocabularyFile::vocabularyLines).isPresent()) {
+                throw HebbException.of(
+                                file.toString(),
+                                "a .h5 file has no place for the words that a layer learned")
+                        .received("the words of '" + group.name() + "', learned by adapt")
+                        .expected("a .keras file, or words that the layer was given")
+                        .fix("model.save(\"….keras\")");
+            }
         }
     }
 

@@ -10,6 +10,10 @@ public interface ModelFiles {
     /// training has come. What the file is called says in which form.
     void save(Model model, Path file);
 
+    /// Refuses what [#save] would refuse, without writing: a name that says no form, or a form that
+    /// cannot hold what the model knows.
+    void requireSavable(Model model, Path file);
+
     /// Reads what [#save] or Keras wrote.
     Model load(Path file);
 
