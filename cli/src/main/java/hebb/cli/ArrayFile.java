@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -19,6 +20,17 @@ import java.util.stream.IntStream;
 /// Arrays in a file of numpy's: one in `.npy`; several by name in `.npz`, as `numpy.savez(file,
 /// name=array)` writes them.
 public record ArrayFile(Path path) {
+    /// A file by its name, whether it is there or not.
+    ///
+    /// @throws HebbException if the name ends in neither `.npy` nor `.npz`
+    public ArrayFile {
+        if (!endsWith(path, ".npy") && !endsWith(path, ".npz")) {
+            throw HebbException.of(
+                            path.toString(), "the name does not say in which form arrays lie there")
+                    .expected("a name that ends in .npy, or for several arrays in .npz");
+        }
+    }
+
     /// The arrays for a model's inputs, by their names or those of their layers. A file of one
     /// array answers one name, whatever it is; `arr_0`, `arr_1`, which numpy makes up where none
     /// are given, answer by position.
@@ -100,14 +112,19 @@ public record ArrayFile(Path path) {
         }
     }
 
+    /// Refuses several arrays where there is room for one.
+    void requireRoom(List<String> names) {
+        if (!isArchive() && names.size() != 1) {
+            throw HebbException.of(path.toString(), "a .npy file holds one array")
+                    .received(names.size() + ": " + String.join(", ", names))
+                    .fix("write to a .npz file");
+        }
+    }
+
     /// Writes the arrays: `.npy` if there is one, else `.npz` under these names.
     public void write(List<String> names, List<Tensor> arrays) {
+        requireRoom(names);
         if (!isArchive()) {
-            if (arrays.size() != 1) {
-                throw HebbException.of(path.toString(), "a .npy file holds one array")
-                        .received(arrays.size() + ": " + String.join(", ", names))
-                        .fix("write to a .npz file");
-            }
             Npy.write(path, arrays.getFirst());
             return;
         }
@@ -119,7 +136,11 @@ public record ArrayFile(Path path) {
     }
 
     private boolean isArchive() {
-        return path.getFileName().toString().endsWith(".npz");
+        return endsWith(path, ".npz");
+    }
+
+    private static boolean endsWith(Path path, String ending) {
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
     private Tensor only(List<String> names, Tensor array) {

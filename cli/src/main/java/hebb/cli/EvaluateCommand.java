@@ -6,7 +6,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `hebb evaluate`: prints a model's loss and metrics on samples and their answers.
 @Command(
@@ -33,9 +32,6 @@ final class EvaluateCommand implements Runnable {
                         Inference.of().batchSize(batch.size()).verbose(json ? 0 : 1));
         spec.commandLine()
                 .getOut()
-                .println(
-                        json
-                                ? new JsonMapper().writeValueAsString(found.values())
-                                : found.toString());
+                .println(json ? PythonJson.line(found.values()) : found.toString());
     }
 }

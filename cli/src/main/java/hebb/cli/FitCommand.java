@@ -73,6 +73,7 @@ final class FitCommand implements Runnable {
             ModelFile.requireWritable("--history", history);
         }
         var model = file.loadCompiled();
+        model.requireSavable(output);
         var found = model.fit(data.read(model), how());
         model.save(output);
         if (history != null) {

@@ -1,27 +1,18 @@
 package hebb.cli;
 
+import hebb.core.shape.HebbException;
 import hebb.data.format.NewFile;
 import hebb.nn.training.History;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /// What a training measured, as JSON: a name to one number an epoch.
 public final class HistoryFile {
-    // Python writes NaN and Infinity, and reads them
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                    .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build();
-
     private HistoryFile() {}
 
     /// Numbers by name, one an epoch.
@@ -39,18 +30,37 @@ public final class HistoryFile {
 
     /// Writes the numbers of a training.
     public static void write(Path file, History history) {
-        NewFile.write(file, out -> JSON.writeValue(out, numbers(history).byName()));
+        var text = PythonJson.lines(numbers(history).byName());
+        NewFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// The numbers in a file.
+    ///
+    /// @throws HebbException if it cannot be read, or holds something else
     public static Numbers read(Path file) {
+        var json = PythonJson.read(file);
+        if (!json.isObject()) {
+            throw noHistory(file, json);
+        }
         var byName = new TreeMap<String, List<Double>>();
-        JSON.readTree(file)
-                .forEachEntry((name, values) -> {
-                    var numbers = new ArrayList<Double>();
-                    values.forEach(v -> numbers.add(v.asDouble()));
-                    byName.put(name, numbers);
-                });
+        json.forEachEntry((name, values) -> byName.put(name, numbers(file, values)));
         return new Numbers(byName);
+    }
+
+    private static List<Double> numbers(Path file, JsonNode values) {
+        var numbers = new ArrayList<Double>();
+        for (var value : values) {
+            if (!value.isNumber()) {
+                throw noHistory(file, value);
+            }
+            numbers.add(value.doubleValue());
+        }
+        return numbers;
+    }
+
+    private static HebbException noHistory(Path file, JsonNode received) {
+        return HebbException.of(file.toString(), "the file holds no history of a training")
+                .received(received)
+                .expected("{\"loss\": [0.5, 0.25], …}: a name to one number an epoch");
     }
 }

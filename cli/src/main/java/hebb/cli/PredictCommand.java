@@ -36,9 +36,11 @@ final class PredictCommand implements Runnable {
     public void run() {
         threads.apply();
         ModelFile.requireWritable("--output", output);
+        var results = new ArrayFile(output);
         var model = file.load();
+        results.requireRoom(model.outputNames());
         var samples = Dataset.of(new ArrayFile(x).inputs(model), List.of());
-        var results = model.predictAll(samples, Inference.of().batchSize(batch.size()));
-        new ArrayFile(output).write(model.outputNames(), results);
+        var predictions = model.predictAll(samples, Inference.of().batchSize(batch.size()));
+        results.write(model.outputNames(), predictions);
     }
 }

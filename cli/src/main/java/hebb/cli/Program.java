@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -56,6 +58,23 @@ record Program(MainMethod main) {
             main.call(arguments);
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    /// The innermost line of the program on the way to what was thrown: `P.java:42`.
+    Optional<String> lineOf(Throwable thrown) {
+        var loader = main.method().getDeclaringClass().getClassLoader();
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> frame.getLineNumber() > 0 && isOf(loader, frame.getClassName()))
+                .findFirst()
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber());
+    }
+
+    private static boolean isOf(ClassLoader loader, String type) {
+        try {
+            return loader.equals(Class.forName(type, false, loader).getClassLoader());
+        } catch (ClassNotFoundException e) {
+            return false; // a hidden class
         }
     }
 

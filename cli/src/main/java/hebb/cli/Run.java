@@ -48,7 +48,10 @@ final class Run implements Callable<Integer> {
             program.run(arguments.toArray(String[]::new));
             return ExitCode.OK;
         } catch (HebbException mistake) {
-            throw mistake;
+            var err = spec.commandLine().getErr();
+            err.println(mistake.getMessage());
+            program.lineOf(mistake).ifPresent(line -> err.println("  at " + line));
+            return ExitCode.USAGE;
         } catch (Throwable thrown) {
             thrown.printStackTrace(spec.commandLine().getErr());
             return ExitCode.SOFTWARE;

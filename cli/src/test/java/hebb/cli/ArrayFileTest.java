@@ -3,6 +3,7 @@ package hebb.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.data.format.Npy;
 import hebb.data.format.Npz;
@@ -52,6 +53,16 @@ class ArrayFileTest {
                                 + ": the arrays are not those that the model names\n"
                                 + "  received: a, c      expected: a, b\n"
                                 + "  fix: numpy.savez(file, a=…, b=…)");
+    }
+
+    @Test
+    void refusesNamesThatSayNoForm() {
+        assertThatThrownBy(() -> new ArrayFile(Path.of("predictions.csv")))
+                .isInstanceOf(HebbException.class)
+                .hasMessage(
+                        "predictions.csv: the name does not say in which form arrays lie there\n"
+                                + "  expected: a name that ends in .npy, or for several arrays in"
+                                + " .npz");
     }
 
     /// Writes arrays of 1, 2, … elements under these names, and tells the sizes of those read.

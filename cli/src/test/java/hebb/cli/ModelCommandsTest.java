@@ -1,8 +1,10 @@
 package hebb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import hebb.data.format.Npy;
 import hebb.data.format.Npz;
@@ -10,6 +12,7 @@ import hebb.nn.Model;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,6 +164,97 @@ class ModelCommandsTest {
         assertThat(outcome.err())
                 .startsWith(samples + ": the arrays are not those that the model names\n")
                 .contains("received: p, q ", "fix: numpy.savez(file, ");
+    }
+
+    @Test
+    void aNameThatSaysNoFormIsFoundOutBeforeTheWork() {
+        var output = folder.resolve("trained");
+        var outcome =
+                Outcome.of(
+                        "fit",
+                        Cases.file(CASE, "initial.keras"),
+                        "--x",
+                        Cases.file(CASE, "x.npy"),
+                        "--y",
+                        Cases.file(CASE, "y.npy"),
+                        "--output",
+                        output.toString());
+        assertThat(outcome)
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "",
+                                output
+                                        + """
+                                        : the name does not say in which form a model lies there
+                                          expected: a name that ends in .keras or .h5
+                                        """));
+        var table = folder.resolve("y.csv");
+        assertThat(Outcome.of("predict", "missing.keras", "--x", "x.npy", "--output", table + ""))
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "",
+                                table
+                                        + """
+                                        : the name does not say in which form arrays lie there
+                                          expected: a name that ends in .npy, or for several arrays in .npz
+                                        """));
+    }
+
+    @Test
+    void severalOutputsForOneArrayAreFoundOutBeforeTheWork() {
+        var x = Input.of(2);
+        var left = Dense.of(1).name("left").apply(x);
+        var right = Dense.of(1).name("right").apply(x);
+        var file = folder.resolve("two.keras");
+        Model.of(List.of(x), List.of(left, right)).save(file);
+        var y = folder.resolve("y.npy");
+        assertThat(Outcome.of("predict", file + "", "--x", "missing.npy", "--output", y + ""))
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "",
+                                y
+                                        + """
+                                        : a .npy file holds one array
+                                          received: 2: left, right
+                                          fix: write to a .npz file
+                                        """));
+    }
+
+    @Test
+    void whatIsNotANumberIsWrittenAsPythonReadsIt() {
+        var x = Input.of(1);
+        var model = Model.of(x, Dense.of(1).apply(x));
+        model.compile("sgd", "mse");
+        var file = folder.resolve("plain.keras");
+        model.save(file);
+        var lost = folder.resolve("lost.npy");
+        Npy.write(lost, Tensor.of(new double[][] {{Double.NaN}}));
+        assertThat(Outcome.of("evaluate", file + "", "--x", lost + "", "--y", lost + "", "--json"))
+                .isEqualTo(new Outcome(0, "{\"loss\":NaN}\n", ""));
+    }
+
+    @Test
+    void aFileWithoutAHistoryIsAMistake() throws IOException {
+        var file = folder.resolve("history.json");
+        assertThatThrownBy(() -> HistoryFile.read(file))
+                .hasMessage(file + ": there is no such file");
+        Files.writeString(file, "{\"loss\": [0.5, \"low\"]}");
+        assertThatThrownBy(() -> HistoryFile.read(file))
+                .isInstanceOf(HebbException.class)
+                .hasMessage(
+                        file
+                                + ": the file holds no history of a training\n"
+                                + "  received: \"low\"      expected: {\"loss\": [0.5, 0.25], …}:"
+                                + " a name to one number an epoch");
+        Files.writeString(file, "{\"loss\": [0.5, ");
+        assertThatThrownBy(() -> HistoryFile.read(file))
+                .isInstanceOf(HebbException.class)
+                .hasMessageStartingWith(file + ": the file holds no JSON\n  received: ");
+        Files.writeString(file, "{\"loss\": [NaN]}");
+        assertThat(HistoryFile.read(file).of("loss")).containsExactly(Double.NaN);
     }
 
     @Test

@@ -158,7 +158,7 @@ class RunTest {
     }
 
     @Test
-    void aMistakeIsShownAlone() throws IOException {
+    void aMistakeIsShownWithTheLineOfTheProgram() throws IOException {
         var program =
                 write(
                         "P.java",
@@ -167,7 +167,34 @@ class RunTest {
                         void main() { throw HebbException.of("Dense 'fc1'", "too wide").fix("narrow it"); }
                         """);
         assertThat(run(program))
-                .isEqualTo(new Outcome(2, "", "Dense 'fc1': too wide\n  fix: narrow it\n"));
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "",
+                                """
+                                Dense 'fc1': too wide
+                                  fix: narrow it
+                                  at P.java:2
+                                """));
+    }
+
+    @Test
+    void aMistakeFoundInHebbIsShownWithTheLineThatCalled() throws IOException {
+        var program =
+                write(
+                        "P.java",
+                        """
+                        import module hebb;
+                        void main() {
+                            List.of(3, -1).forEach(units -> dense(units));
+                        }
+                        void dense(int units) {
+                            Dense.of(units);
+                        }
+                        """);
+        var outcome = run(program);
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("Dense: ").endsWith("\n  at P.java:6\n");
     }
 
     @Test

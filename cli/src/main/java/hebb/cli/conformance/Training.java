@@ -1,6 +1,7 @@
 package hebb.cli.conformance;
 
 import hebb.cli.ArrayFile;
+import hebb.cli.PythonJson;
 import hebb.core.tensor.Tensor;
 import hebb.data.Batch;
 import hebb.data.Dataset;
@@ -12,14 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How a case is trained: what its `case.json` says, in the words of Keras's `fit`.
 record Training(Path folder, JsonNode json) {
     static Training read(Path file) {
         return new Training(
-                Optional.ofNullable(file.getParent()).orElse(Path.of("")),
-                new JsonMapper().readTree(file));
+                Optional.ofNullable(file.getParent()).orElse(Path.of("")), PythonJson.read(file));
     }
 
     int epochs() {
