@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /// with a kernel (…, channels / groups, filters), over one, two or three spatial axes.
 ///
 /// Bits: each element is one chain `acc = fma(x, w, acc)` from +0 over the kernel's cells in the
-/// order of [#cells(Shape, int)], and the channels of each; padding enters as zeros.
+/// order of [#cells(Shape, int)], and the channels of each; padding takes no part.
 public record Convolution(Window window, int groups) implements Op {
     @Override
     public String label() {

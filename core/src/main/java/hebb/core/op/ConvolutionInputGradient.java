@@ -10,8 +10,8 @@ import java.util.List;
 /// Keras calls a transposed convolution.
 ///
 /// Bits: each element is one chain of fma from +0 over the output positions that reach it, in
-/// row-major order, and within each over the filters; positions that lie outside the output enter
-/// as zeros, those that a stride skips do not enter.
+/// row-major order, and within each over the filters; positions that lie outside the output, or
+/// that a stride skips, take no part.
 public record ConvolutionInputGradient(Window window, int groups, Shape inputShape) implements Op {
     @Override
     public String label() {

@@ -14,7 +14,7 @@ import hebb.cpu.work.Work;
 /// - results Y `(images, outHeight, outWidth, filters)`
 ///
 /// `Y[n,y,x,f] = Σ X[n, y·strideY + r·dilationY - top, x·strideX + s·dilationX - left, c] ·
-/// W[r,s,c,f]` where X is 0 outside the image; with groups, filter f sees the channels of its own
+/// W[r,s,c,f]` over what lies inside the image; with groups, filter f sees the channels of its own
 /// group only.
 ///
 /// Strides and dilations are 1, groups 1 and padding 0 unless a wither says otherwise.
@@ -118,8 +118,7 @@ public record Conv2D(
     }
 
     /// Computes Y from X, W and BIAS: each result is one chain `sum = fma(x, w, sum)` over
-    /// ascending (r, s, c) that begins at +0 and includes the zeros of the padding, then the
-    /// epilogue.
+    /// ascending (r, s, c) that begins at +0 and leaves out the padding, then the epilogue.
     public Work forward(Epilogue epilogue) {
         return forward(epilogue, Kernels.preferred());
     }
@@ -137,9 +136,8 @@ public record Conv2D(
     }
 
     /// Computes DX from W and DY: each result is one chain `sum = fma(dy, w, sum)` over ascending
-    /// output row, then output column, then filter, that begins at +0. Output positions outside Y
-    /// count as zeros; weights that fall between output positions (stride >
-    /// 1) take no part.
+    /// output row, then output column, then filter, that begins at +0. Weights that fall outside Y,
+    /// or between its positions (stride > 1), take no part.
     public Work backwardData() {
         return backwardData(Kernels.preferred());
     }

@@ -26,11 +26,10 @@ final class PlainDepthwise implements DepthwiseLoops {
         float sum = 0;
         for (int k = 0; k < taps.rows; k++) {
             int r = taps.row(row, k);
-            for (int l = 0; l < taps.columns && r != Taps.BETWEEN; l++) {
+            for (int l = 0; l < taps.columns && r >= 0; l++) {
                 int s = taps.column(column, l);
-                if (s != Taps.BETWEEN) {
-                    float value = (r | s) < 0 ? 0 : x[atX + taps.cell(r, s)];
-                    sum = Math.fma(value, w[atW + taps.weight(k, l)], sum);
+                if (s >= 0) {
+                    sum = Math.fma(x[atX + taps.cell(r, s)], w[atW + taps.weight(k, l)], sum);
                 }
             }
         }

@@ -7,7 +7,8 @@ import java.util.List;
 /// and the gradient of its images share.
 ///
 /// Result (y, x) sees the image from row `originY + y * strideY` and column `originX + x * strideX`
-/// on, in the image with its border of zeros.
+/// on. These may lie outside the image, and so may cells of the window: what is outside takes no
+/// part in the sum.
 ///
 /// - `taps`: which cells of the window take part, in the order they are summed
 /// - `height`, `width`: the grid
@@ -45,9 +46,40 @@ record Slide(
         return true;
     }
 
-    /// Rows of the window, up to the last that takes part.
-    int windowHeight() {
-        return taps.stream().mapToInt(t -> t.y + 1).max().orElse(0);
+    /// The rows of results between `from` and `to` for which a tap lies inside an image `length`
+    /// high.
+    Range rows(Tap tap, int length, int from, int to) {
+        return Range.inside(originY + tap.y, strideY, length, from, to);
+    }
+
+    /// The columns of results between `from` and `to` for which a tap lies inside an image `length`
+    /// wide.
+    Range columns(Tap tap, int length, int from, int to) {
+        return Range.inside(originX + tap.x, strideX, length, from, to);
+    }
+
+    /// The most results of a row that see the same cell of the window inside an image `length`
+    /// wide.
+    int reach(int length) {
+        return taps.stream().mapToInt(t -> columns(t, length, 0, width).size()).max().orElse(0);
+    }
+
+    /// What lies at `from <= i < to`; nothing if they are equal.
+    record Range(int from, int to) {
+        /// The `from <= i < to` with `0 <= first + i * stride < length`.
+        static Range inside(int first, int stride, int length, int from, int to) {
+            int begin = Math.max(from, Math.ceilDiv(-first, stride));
+            int end = Math.min(to, Math.floorDiv(length - 1 - first, stride) + 1);
+            return new Range(begin, Math.max(begin, end));
+        }
+
+        boolean isEmpty() {
+            return from == to;
+        }
+
+        int size() {
+            return to - from;
+        }
     }
 
     /// The window of a convolution, which sums its cells, by their row-major numbers, in that
@@ -62,8 +94,8 @@ record Slide(
         int row = c.outWidth() * c.filters();
         return new Slide(
                 taps,
-                0,
-                0,
+                -c.top(),
+                -c.left(),
                 c.strideY(),
                 c.strideX(),
                 c.outHeight(),
@@ -74,9 +106,8 @@ record Slide(
     }
 
     /// The windows over the gradient of the results, one for each position of an image cell between
-    /// strides, because each of these meets weights of its own. `border` is how many zeros lie
-    /// above and to the left of the gradient.
-    static List<Slide> backward(Conv2D c, int borderY, int borderX) {
+    /// strides, because each of these meets weights of its own.
+    static List<Slide> backward(Conv2D c) {
         var slides = new ArrayList<Slide>();
         for (int y = 0; y < Math.min(c.strideY(), c.height()); y++) {
             var rows = Reach.of(y + c.top(), c.rows(), c.dilationY(), c.strideY());
@@ -96,8 +127,8 @@ record Slide(
                 slides.add(
                         new Slide(
                                 taps,
-                                rows.isEmpty() ? 0 : borderY + rows.getFirst().result,
-                                columns.isEmpty() ? 0 : borderX + columns.getFirst().result,
+                                rows.isEmpty() ? 0 : rows.getFirst().result,
+                                columns.isEmpty() ? 0 : columns.getFirst().result,
                                 1,
                                 1,
                                 Math.ceilDiv(c.height() - y, c.strideY()),
@@ -108,21 +139,6 @@ record Slide(
             }
         }
         return slides;
-    }
-
-    /// How many zeros must lie before and after the gradient of the results, along one axis, so
-    /// that every result that some cell reaches exists.
-    static int[] border(int cells, int before, int weights, int dilation, int stride, int results) {
-        int first = 0;
-        int last = results - 1;
-        for (int phase = 0; phase < Math.min(stride, cells); phase++) {
-            int steps = Math.ceilDiv(cells - phase, stride) - 1;
-            for (var reach : Reach.of(phase + before, weights, dilation, stride)) {
-                first = Math.min(first, reach.result);
-                last = Math.max(last, reach.result + steps);
-            }
-        }
-        return new int[] {-first, last - (results - 1)};
     }
 
     /// Along one axis: which result a cell contributes to by which weight.

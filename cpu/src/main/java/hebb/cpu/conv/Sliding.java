@@ -27,7 +27,7 @@ final class Sliding {
     private final int images;
     private final int source;
     private final int target;
-    private final Border border;
+    private final int sourceSize;
     private final int targetSize;
     private final int depth;
     private final int columns;
@@ -39,7 +39,6 @@ final class Sliding {
     private final int rowsPerUnit;
     private final int panelsPerUnit;
     private final int buffer;
-    private final int borderedRows;
 
     private Sliding(
             Conv2D conv,
@@ -47,12 +46,10 @@ final class Sliding {
             Kernels kernels,
             boolean backward,
             Epilogue epilogue,
-            Border border,
             List<Slide> windows) {
         this.conv = conv;
         this.planes = planes;
         images = conv.images() * planes.targets();
-        this.border = border;
         var finish = Finish.of(kernels, epilogue, Conv2D.BIAS);
         source = backward ? Conv2D.DY : Conv2D.X;
         target = backward ? Conv2D.DX : Conv2D.Y;
@@ -62,7 +59,11 @@ final class Sliding {
                         * (backward
                                 ? conv.height() * conv.width()
                                 : conv.outHeight() * conv.outWidth());
-        depth = border.channels() / conv.groups();
+        int sourceHeight = backward ? conv.outHeight() : conv.height();
+        int sourceWidth = backward ? conv.outWidth() : conv.width();
+        int sourceChannels = backward ? conv.filters() : conv.channels();
+        sourceSize = sourceHeight * sourceWidth * sourceChannels;
+        depth = sourceChannels / conv.groups();
         columns = targetChannels / conv.groups();
         panels = new Panels(kernels.lanes(), columns);
         slides =
@@ -71,8 +72,9 @@ final class Sliding {
                                 new TiledSlide(
                                         kernels,
                                         w,
-                                        border.fullWidth(),
-                                        border.channels(),
+                                        sourceHeight,
+                                        sourceWidth,
+                                        sourceChannels,
                                         depth,
                                         panels,
                                         target,
@@ -93,7 +95,7 @@ final class Sliding {
         packs = backward || !inOrder || padded || (!asPacked && sums >= WORTH_PACKING);
 
         height = windows.stream().mapToInt(Slide::height).max().orElse(0);
-        int tall = slides.stream().mapToInt(TiledSlide::tall).max().orElse(1);
+        int tall = slides.stream().mapToInt(TiledSlide::tall).reduce(1, Sliding::multiple);
         int units = Math.clamp(terms / UNIT, 1, MAX_UNITS);
         int rowCuts = Math.clamp(Math.ceilDiv(units, Math.max(1, images)), 1, Math.max(1, height));
         rowsPerUnit = Math.ceilDiv(Math.ceilDiv(Math.max(1, height), rowCuts), tall) * tall;
@@ -101,36 +103,30 @@ final class Sliding {
         int panelCuts = units / Math.max(1, images * Math.ceilDiv(height, rowsPerUnit));
         panelsPerUnit = Math.ceilDiv(allPanels, Math.clamp(panelCuts, 1, allPanels));
         buffer = padded ? slides.stream().mapToInt(TiledSlide::buffer).max().orElse(0) : 0;
-        borderedRows =
-                border.isEmpty() && !planes.padded() ? 0 : lastRow(rowsPerUnit) - firstRow(0);
+    }
+
+    /// The least common multiple.
+    private static int multiple(int a, int b) {
+        int rest = a;
+        int factor = b;
+        while (factor != 0) {
+            int next = rest % factor;
+            rest = factor;
+            factor = next;
+        }
+        return a / rest * b;
     }
 
     /// The convolution.
     static Work forward(Conv2D c, int[] cells, Planes planes, Epilogue epilogue, Kernels kernels) {
-        var border =
-                new Border(
-                        c.height(),
-                        c.width(),
-                        c.channels(),
-                        c.top(),
-                        c.bottom(),
-                        c.left(),
-                        c.right());
         var slide = Slide.forward(c, cells);
-        return new Sliding(c, planes, kernels, false, epilogue, border, List.of(slide)).work();
+        return new Sliding(c, planes, kernels, false, epilogue, List.of(slide)).work();
     }
 
     /// The gradient of its images.
     static Work backward(Conv2D c, Planes planes, Kernels kernels) {
-        int[] y =
-                Slide.border(
-                        c.height(), c.top(), c.rows(), c.dilationY(), c.strideY(), c.outHeight());
-        int[] x =
-                Slide.border(
-                        c.width(), c.left(), c.columns(), c.dilationX(), c.strideX(), c.outWidth());
-        var border = new Border(c.outHeight(), c.outWidth(), c.filters(), y[0], y[1], x[0], x[1]);
-        var slides = Slide.backward(c, y[0], x[0]);
-        return new Sliding(c, planes, kernels, true, Epilogue.NONE, border, slides).work();
+        var slides = Slide.backward(c);
+        return new Sliding(c, planes, kernels, true, Epilogue.NONE, slides).work();
     }
 
     private Work work() {
@@ -139,26 +135,7 @@ final class Sliding {
             phases.add(weights);
         }
         phases.add(new Summing());
-        int rows = borderedRows * border.fullWidth() * border.channels();
-        return new Work(phases, packs ? weights.size() : 0, buffer + rows);
-    }
-
-    /// The first row of the bordered image that results from row `y` on see.
-    private int firstRow(int y) {
-        int first = border.fullHeight();
-        for (int i = 0; i < slides.size(); i++) {
-            first = Math.min(first, slides.get(i).firstRow(y));
-        }
-        return first;
-    }
-
-    /// The row after the last of the bordered image that results before row `y` see.
-    private int lastRow(int y) {
-        int last = 0;
-        for (int i = 0; i < slides.size(); i++) {
-            last = Math.max(last, slides.get(i).endRow(y));
-        }
-        return last;
+        return new Work(phases, packs ? weights.size() : 0, buffer);
     }
 
     /// Sums; a unit is some rows of one plane by some panels.
@@ -195,43 +172,30 @@ final class Sliding {
 
         private void sum(
                 int image, int fromRow, int fromPanel, int toPanel, int thread, Operands o) {
-            var taps = planes.taps(image % planes.targets());
-            for (int i = 0; i < taps.size(); i++) {
-                sum(image, taps.get(i), fromRow, fromPanel, toPanel, thread, o);
+            var sum = planes.sum(image % planes.targets());
+            for (int i = 0; i < sum.size(); i++) {
+                sum(image, sum.get(i), fromRow, fromPanel, toPanel, thread, o);
             }
         }
 
         private void sum(
                 int image,
-                Planes.Tap tap,
+                Planes.Term term,
                 int fromRow,
                 int fromPanel,
                 int toPanel,
                 int thread,
                 Operands o) {
             float[] in = o.floats(source);
-            int size = border.height() * border.width() * border.channels();
-            int plane = image / planes.targets() * planes.sources() + tap.plane();
-            int atIn = o.offset(source) + plane * size;
-            if (tap.isOutside() || !border.isEmpty()) {
-                int first = firstRow(fromRow);
-                int last = lastRow(fromRow + rowsPerUnit);
-                int at = o.threadOffset(thread) + buffer;
-                if (tap.isOutside()) {
-                    border.clear(first, last, o.scratchFloats(), at);
-                } else if (!tap.isNothing()) {
-                    border.copy(first, last, in, atIn, o.scratchFloats(), at);
-                }
-                in = o.scratchFloats();
-                atIn = at - first * border.fullWidth() * border.channels();
-            }
+            int plane = image / planes.targets() * planes.sources() + term.plane();
+            int atIn = o.offset(source) + plane * sourceSize;
             for (int i = 0; i < slides.size(); i++) {
                 TiledSlide slide = slides.get(i);
                 int toRow = Math.min(slide.slide().height(), fromRow + rowsPerUnit);
-                int begin = tap.isNothing() ? slide.terms() : 0;
+                int begin = term.isNothing() ? slide.terms() : 0;
                 do {
                     for (int p = fromPanel; p < toPanel; p++) {
-                        panel(i, p, fromRow, toRow, begin, image, tap, in, atIn, thread, o);
+                        panel(i, p, fromRow, toRow, begin, image, term, in, atIn, thread, o);
                     }
                     begin += slide.block();
                 } while (begin < slide.terms());
@@ -245,7 +209,7 @@ final class Sliding {
                 int toRow,
                 int begin,
                 int image,
-                Planes.Tap tap,
+                Planes.Term term,
                 float[] in,
                 int atIn,
                 int thread,
@@ -262,7 +226,7 @@ final class Sliding {
                 rowB = panels.rowOf(panel);
                 atB =
                         o.sharedOffset()
-                                + weights.at(tap.layer(), slide, group)
+                                + weights.at(term.layer(), slide, group)
                                 + column * tiled.terms()
                                 + begin * rowB;
             } else {
@@ -270,7 +234,7 @@ final class Sliding {
                 rowB = conv.filters();
                 atB =
                         o.offset(Conv2D.W)
-                                + (tap.layer() * tiled.terms() + begin) * rowB
+                                + (term.layer() * tiled.terms() + begin) * rowB
                                 + group * columns
                                 + column;
             }
@@ -285,8 +249,8 @@ final class Sliding {
                     fromRow,
                     toRow,
                     begin,
-                    !tap.first() || (begin > 0 && !tap.isNothing()),
-                    tap.last(),
+                    !term.first() || (begin > 0 && !term.isNothing()),
+                    term.last(),
                     in,
                     atIn + group * depth,
                     b,

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /// Forwards the source is the images and a tap is a weight. Backwards it is the gradient of the
 /// results, whose positions ascend while the weights descend.
 final class Taps {
-    /// Instead of a number: padding, which enters as zeros.
+    /// Instead of a number: padding, which takes no part in chains and enters sums of the kernel's
+    /// gradient as zeros.
     static final int OUTSIDE = -1;
 
     /// Instead of a number: nothing, because of the stride.

@@ -1,5 +1,7 @@
 package hebb.cpu.conv;
 
+import hebb.cpu.conv.Slide.Range;
+import hebb.cpu.conv.Slide.Tap;
 import hebb.cpu.gemm.Cut;
 import hebb.cpu.gemm.Finish;
 import hebb.cpu.gemm.Panels;
@@ -11,11 +13,18 @@ import hebb.cpu.simd.Lanes;
 import hebb.cpu.simd.Warming;
 import hebb.cpu.work.Operands;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// A [Slide] cut into tiles: parts of a row of results where rows are long, several rows where they
-/// are short. The table of steps leads a tile through the window, cell by cell and channel by
+/// A [Slide] cut into blocks of results: parts of a row where rows are long, several rows where
+/// they are short. The table of steps leads a tile through the window, cell by cell and channel by
 /// channel.
+///
+/// A block inside the image is one tile. At its edge it is several: each covers those of the
+/// block's results that see the same cells, so that nothing is computed with what lies outside.
+/// What fits in the registers are the results of a tile; a block may have more.
 final class TiledSlide {
     /// Terms after which a tile pauses, so that this much of a panel stays in the first-level
     /// cache.
@@ -27,85 +36,154 @@ final class TiledSlide {
     private final Panels panels;
     private final int target;
     private final Finish finish;
+    private final int imageHeight;
+    private final int imageWidth;
     private final int channels;
-    private final int rowImage;
-    private final int windowHeight;
+    private final int depth;
     private final int[] steps;
     private final int block;
     private final int tall;
-    private final Part[] parts;
-    private final Part[] lowest;
 
-    /// `fullWidth` is the width of the image with its border, `channels` those of its cells,
-    /// `depth` those of a group; `target` is the slot of the results.
+    /// Columns of results from one block of a band to the next.
+    private final int[] widths;
+
+    /// The blocks of each band of [#tall] rows of results.
+    private final Block[][] bands;
+
+    /// Slides over images of `channels`, `depth` of them to a group; `target` is the slot of the
+    /// results.
     TiledSlide(
             Kernels kernels,
             Slide slide,
-            int fullWidth,
+            int imageHeight,
+            int imageWidth,
             int channels,
             int depth,
             Panels panels,
             int target,
             Finish finish) {
-        this.target = target;
-        this.finish = finish;
         this.kernels = kernels;
         lanes = kernels.lanes();
         this.slide = slide;
-        this.panels = panels;
+        this.imageHeight = imageHeight;
+        this.imageWidth = imageWidth;
         this.channels = channels;
-        rowImage = fullWidth * channels;
-        windowHeight = slide.windowHeight();
+        this.depth = depth;
+        this.panels = panels;
+        this.target = target;
+        this.finish = finish;
         steps = new int[slide.taps().size() * depth];
         for (int i = 0; i < steps.length; i++) {
             var tap = slide.taps().get(i / depth);
-            steps[i] = tap.y() * rowImage + tap.x() * channels + i % depth;
+            int row = slide.originY() + tap.y();
+            int column = slide.originX() + tap.x();
+            steps[i] = (row * imageWidth + column) * channels + i % depth;
         }
         int blocks = Math.max(1, Math.ceilDiv(steps.length, BLOCK));
         block = Math.max(1, Math.ceilDiv(steps.length, blocks));
-        boolean joins = slide.targetRow() == slide.width() * slide.targetColumn();
-        int fit = joins ? lanes.maxRows() / Math.max(1, slide.width()) : 1;
+        int reach = slide.reach(imageWidth);
+        int fit = lanes.maxRows() / Math.max(1, reach);
         tall = Math.clamp(fit, 1, Math.max(1, slide.height()));
-        parts = parts(tall);
-        lowest = parts(slide.height() % tall);
+        widths =
+                reach <= lanes.maxRows()
+                        ? new int[] {slide.width()}
+                        : Cut.rows(slide.width(), lanes.maxRows());
+        bands = bands();
     }
 
-    /// Tiles side by side, each `rows` rows of results high.
-    private Part[] parts(int rows) {
-        var list = new ArrayList<Part>();
-        int x = 0;
-        for (int width : Cut.rows(slide.width(), lanes.maxRows() / Math.max(1, rows))) {
-            var rowsA = new ArrayList<Integer>();
-            for (int i = 0; i < rows * width; i++) {
-                int dy = i / width * slide.strideY();
-                rowsA.add(dy * rowImage + i % width * slide.strideX() * channels);
+    private Block[][] bands() {
+        // bands that see the same rows of the window are alike
+        Map<List<Range>, Block[]> alike = new HashMap<>();
+        var list = new Block[Math.ceilDiv(slide.height(), tall)][];
+        for (int i = 0; i < list.length; i++) {
+            int y = i * tall;
+            int height = Math.min(tall, slide.height() - y);
+            var key = new ArrayList<Range>(List.of(new Range(0, height)));
+            for (var tap : slide.taps()) {
+                var rows = slide.rows(tap, imageHeight, y, y + height);
+                key.add(new Range(rows.from() - y, rows.to() - y));
             }
-            if (rows > 0) {
-                list.add(
-                        new Part(x, rows * width, tile(rowsA, 0), tile(rowsA, panels.count() - 1)));
-            }
-            x += width;
+            list[i] =
+                    alike.computeIfAbsent(
+                            key,
+                            rows -> {
+                                var blocks = new Block[widths.length];
+                                int x = 0;
+                                for (int j = 0; j < blocks.length; j++) {
+                                    var columns = new Range(x, x + widths[j]);
+                                    blocks[j] = block(height, rows, columns);
+                                    x += widths[j];
+                                }
+                                return blocks;
+                            });
         }
-        return list.toArray(Part[]::new);
+        return list;
     }
 
-    private Warming<Tile> tile(List<Integer> rowsA, int panel) {
-        int rowC = panels.padded(panel) ? panels.rowOf(panel) : slide.targetColumn();
-        return Tiles.of(kernels, new TileShape(panels.vectors(panel), rowsA, rowC));
+    /// The block of some columns in a band. `rows` says where the band's rows see each tap, after
+    /// an entry for the band itself.
+    private Block block(int height, List<Range> rows, Range columns) {
+        var parts = new ArrayList<Part>();
+        Range seenRows = null;
+        Range seenColumns = null;
+        int from = 0;
+        for (int i = 0; i <= slide.taps().size(); i++) {
+            Range nextRows = null;
+            Range nextColumns = null;
+            if (i < slide.taps().size()) {
+                Tap tap = slide.taps().get(i);
+                nextRows = rows.get(i + 1);
+                nextColumns = slide.columns(tap, imageWidth, columns.from(), columns.to());
+                if (nextRows.equals(seenRows) && nextColumns.equals(seenColumns)) {
+                    continue;
+                }
+            }
+            if (seenRows != null
+                    && seenColumns != null
+                    && !seenRows.isEmpty()
+                    && !seenColumns.isEmpty()) {
+                parts.add(part(from * depth, i * depth, seenRows, seenColumns, columns));
+            }
+            seenRows = nextRows;
+            seenColumns = nextColumns;
+            from = i;
+        }
+        boolean whole = !parts.isEmpty() && parts.getFirst().results == height * columns.size();
+        return new Block(columns.from(), height, columns.size(), whole, List.copyOf(parts));
+    }
+
+    private Part part(int from, int to, Range rows, Range columns, Range block) {
+        int column = columns.from() - block.from();
+        return new Part(
+                from,
+                to,
+                rows.size() * columns.size(),
+                (rows.from() * slide.strideY() * imageWidth + columns.from() * slide.strideX())
+                        * channels,
+                rows.from() * slide.targetRow() + columns.from() * slide.targetColumn(),
+                rows.from() * block.size() + column,
+                tile(rows, columns, block.size(), 0),
+                tile(rows, columns, block.size(), panels.count() - 1));
+    }
+
+    private Warming<Tile> tile(Range rows, Range columns, int blockWidth, int panel) {
+        var rowsA = new ArrayList<Integer>();
+        var rowsC = new ArrayList<Integer>();
+        for (int y = 0; y < rows.size(); y++) {
+            for (int x = 0; x < columns.size(); x++) {
+                int row = y * slide.strideY() * imageWidth;
+                rowsA.add((row + x * slide.strideX()) * channels);
+                rowsC.add(
+                        panels.padded(panel)
+                                ? (y * blockWidth + x) * panels.rowOf(panel)
+                                : y * slide.targetRow() + x * slide.targetColumn());
+            }
+        }
+        return Tiles.of(kernels, new TileShape(panels.vectors(panel), rowsA, rowsC));
     }
 
     Slide slide() {
         return slide;
-    }
-
-    /// The first row of the bordered image that results from row `y` on see.
-    int firstRow(int y) {
-        return slide.originY() + y * slide.strideY();
-    }
-
-    /// The row after the last of the bordered image that results before row `y` see.
-    int endRow(int y) {
-        return firstRow(Math.min(y, slide.height()) - 1) + windowHeight;
     }
 
     /// Terms of each sum.
@@ -125,14 +203,14 @@ final class TiledSlide {
 
     /// Floats of buffer that [#run] needs.
     int buffer() {
-        return lanes.maxRows() * panels.width();
+        return tall * Arrays.stream(widths).max().orElse(0) * panels.width();
     }
 
     /// Adds the terms from `begin` on to the results of one panel in the rows `from <= y < to`.
     ///
     /// - `add`: goes on from the results, which otherwise begin at +0
     /// - `last`: finishes the results with the last terms
-    /// - `image[atImage]` is the first cell of the bordered image
+    /// - `image[atImage]` is the first cell of the image
     /// - `b[atB]` is term `begin` of the panel's weights, terms lying `rowB` apart
     /// - `atC` is where the panel's first column of result (0, 0) of the image is stored
     /// - `filter` is the filter that column belongs to
@@ -153,52 +231,136 @@ final class TiledSlide {
             int thread,
             Operands o) {
         int end = Math.min(steps.length, begin + block);
-        boolean lastPanel = panel == panels.count() - 1;
         boolean padded = panels.padded(panel);
         float[] c = o.floats(target);
         for (int y = from; y < to; y += tall) {
-            int row = atImage + firstRow(y) * rowImage;
-            for (Part part : y + tall <= slide.height() ? parts : lowest) {
-                int atA = row + (slide.originX() + part.x * slide.strideX()) * channels;
-                int at = atC + y * slide.targetRow() + part.x * slide.targetColumn();
-                Tile tile = (lastPanel ? part.last : part.inner).kernel();
+            int row = atImage + y * slide.strideY() * imageWidth * channels;
+            int atRow = atC + y * slide.targetRow();
+            Block[] blocks = bands[y / tall];
+            for (Block block : blocks) {
                 if (padded) {
                     float[] t = o.scratchFloats();
                     int atT = o.threadOffset(thread);
                     if (add) {
-                        load(part.results, panel, c, at, t, atT);
+                        load(block, panel, c, atRow, t, atT);
                     }
-                    tile.run(image, atA, steps, begin, end, b, atB, rowB, add, t, atT);
-                    store(part.results, panel, t, atT, c, at);
+                    sum(block, panel, begin, end, add, image, row, b, atB, rowB, t, atT, true);
+                    store(block, panel, t, atT, c, atRow);
                 } else {
-                    tile.run(image, atA, steps, begin, end, b, atB, rowB, add, c, at);
+                    sum(block, panel, begin, end, add, image, row, b, atB, rowB, c, atRow, false);
                 }
             }
             if (last && end == steps.length) {
-                int results = Math.min(tall, slide.height() - y) * slide.width();
-                int at = atC + y * slide.targetRow();
                 int columns = panels.columnsOf(panel);
-                finish.run(c, at, results, columns, slide.targetColumn(), filter, o);
+                for (int i = 0; i < Math.min(tall, slide.height() - y); i++) {
+                    int at = atRow + i * slide.targetRow();
+                    finish.run(c, at, slide.width(), columns, slide.targetColumn(), filter, o);
+                }
             }
         }
     }
 
-    private void load(int results, int panel, float[] c, int at, float[] buffer, int atBuffer) {
-        int valid = panels.columnsOf(panel);
-        int row = panels.rowOf(panel);
-        for (int i = 0; i < results; i++) {
-            System.arraycopy(c, at + i * slide.targetColumn(), buffer, atBuffer + i * row, valid);
+    private void sum(
+            Block block,
+            int panel,
+            int begin,
+            int end,
+            boolean add,
+            float[] image,
+            int atImage,
+            float[] b,
+            int atB,
+            int rowB,
+            float[] c,
+            int atC,
+            boolean buffered) {
+        boolean begun = add;
+        if (!begun && !block.beginsWhole(begin, end)) {
+            clear(block, panel, c, atC, buffered);
+            begun = true;
+        }
+        boolean lastPanel = panel == panels.count() - 1;
+        for (int i = 0; i < block.parts.size(); i++) {
+            Part part = block.parts.get(i);
+            int from = Math.max(begin, part.from);
+            int to = Math.min(end, part.to);
+            if (from < to) {
+                Tile tile = (lastPanel ? part.last : part.inner).kernel();
+                int atA = atImage + part.cell;
+                int at = atC + (buffered ? part.number * panels.rowOf(panel) : part.result);
+                tile.run(
+                        image,
+                        atA,
+                        steps,
+                        from,
+                        to,
+                        b,
+                        atB + (from - begin) * rowB,
+                        rowB,
+                        begun,
+                        c,
+                        at);
+                begun = true;
+            }
         }
     }
 
-    private void store(int results, int panel, float[] buffer, int atBuffer, float[] c, int at) {
+    private void clear(Block block, int panel, float[] c, int atC, boolean buffered) {
         int valid = panels.columnsOf(panel);
         int row = panels.rowOf(panel);
-        for (int i = 0; i < results; i++) {
-            System.arraycopy(buffer, atBuffer + i * row, c, at + i * slide.targetColumn(), valid);
+        for (int i = 0; i < block.height * block.width; i++) {
+            int at = buffered ? atC + i * row : atC + block.result(slide, i);
+            Arrays.fill(c, at, at + (buffered ? row : valid), 0f);
         }
     }
 
-    /// One tile of each row: where it begins, how many results it has, and its kernels.
-    private record Part(int x, int results, Warming<Tile> inner, Warming<Tile> last) {}
+    private void load(Block block, int panel, float[] c, int atC, float[] buffer, int atBuffer) {
+        int valid = panels.columnsOf(panel);
+        int row = panels.rowOf(panel);
+        for (int i = 0; i < block.height * block.width; i++) {
+            int at = atC + block.result(slide, i);
+            System.arraycopy(c, at, buffer, atBuffer + i * row, valid);
+        }
+    }
+
+    private void store(Block block, int panel, float[] buffer, int atBuffer, float[] c, int atC) {
+        int valid = panels.columnsOf(panel);
+        int row = panels.rowOf(panel);
+        for (int i = 0; i < block.height * block.width; i++) {
+            int at = atC + block.result(slide, i);
+            System.arraycopy(buffer, atBuffer + i * row, c, at, valid);
+        }
+    }
+
+    /// Results that are summed together, from column `x` of a band on.
+    ///
+    /// - `whole`: whether the first part covers all of them
+    /// - `parts`: in the order of their terms
+    private record Block(int x, int height, int width, boolean whole, List<Part> parts) {
+        /// Whether the first of the terms `begin <= k < end` go to all results, so that nothing
+        /// needs to be cleared.
+        boolean beginsWhole(int begin, int end) {
+            return whole && parts.getFirst().from < end && parts.getFirst().to > begin;
+        }
+
+        /// Where a result is stored, from the first of the band on.
+        int result(Slide slide, int i) {
+            return i / width * slide.targetRow() + (x + i % width) * slide.targetColumn();
+        }
+    }
+
+    /// The results of a block that see the cells of the terms `from <= k < to`, and their kernels.
+    ///
+    /// - `cell`: where the first of them sees the image, from the first result of the band on
+    /// - `result`: where it is stored, likewise
+    /// - `number`: which one of the block it is
+    private record Part(
+            int from,
+            int to,
+            int results,
+            int cell,
+            int result,
+            int number,
+            Warming<Tile> inner,
+            Warming<Tile> last) {}
 }

@@ -68,17 +68,15 @@ final class VectorDepthwise implements DepthwiseLoops {
         var sum3 = sum0;
         for (int k = 0; k < ROWS; k++) {
             int r = taps.row(row, k);
-            for (int l = 0; l < COLUMNS && r != Taps.BETWEEN; l++) {
+            for (int l = 0; l < COLUMNS && r >= 0; l++) {
                 int s = taps.column(column, l);
-                if (s != Taps.BETWEEN) {
-                    boolean outside = (r | s) < 0;
-                    float[] from = outside ? taps.zeros : x;
-                    int a = outside ? 0 : atX + taps.cell(r, s);
+                if (s >= 0) {
+                    int a = atX + taps.cell(r, s);
                     int b = atW + taps.weight(k, l);
-                    sum0 = at(from, a).fma(at(w, b), sum0);
-                    sum1 = at(from, a + LANES).fma(at(w, b + LANES), sum1);
-                    sum2 = at(from, a + 2 * LANES).fma(at(w, b + 2 * LANES), sum2);
-                    sum3 = at(from, a + 3 * LANES).fma(at(w, b + 3 * LANES), sum3);
+                    sum0 = at(x, a).fma(at(w, b), sum0);
+                    sum1 = at(x, a + LANES).fma(at(w, b + LANES), sum1);
+                    sum2 = at(x, a + 2 * LANES).fma(at(w, b + 2 * LANES), sum2);
+                    sum3 = at(x, a + 3 * LANES).fma(at(w, b + 3 * LANES), sum3);
                 }
             }
         }
@@ -101,13 +99,11 @@ final class VectorDepthwise implements DepthwiseLoops {
         var sum = FloatVector.zero(S);
         for (int k = 0; k < ROWS; k++) {
             int r = taps.row(row, k);
-            for (int l = 0; l < COLUMNS && r != Taps.BETWEEN; l++) {
+            for (int l = 0; l < COLUMNS && r >= 0; l++) {
                 int s = taps.column(column, l);
-                if (s != Taps.BETWEEN) {
-                    boolean outside = (r | s) < 0;
-                    float[] from = outside ? taps.zeros : x;
-                    int a = outside ? 0 : atX + taps.cell(r, s);
-                    sum = at(from, a).fma(at(w, atW + taps.weight(k, l)), sum);
+                if (s >= 0) {
+                    int a = atX + taps.cell(r, s);
+                    sum = at(x, a).fma(at(w, atW + taps.weight(k, l)), sum);
                 }
             }
         }

@@ -117,7 +117,8 @@ final class WeightSums {
     }
 
     private Warming<Tile> tile(List<Integer> rowsA, int panel) {
-        var shape = new TileShape(panels.vectors(panel), rowsA, panels.rowOf(panel));
+        var rowsC = TileShape.apart(rowsA.size(), panels.rowOf(panel));
+        var shape = new TileShape(panels.vectors(panel), rowsA, rowsC);
         return Tiles.of(kernels, shape);
     }
 

@@ -13,13 +13,13 @@ final class FlexibleTile implements Tile {
 
     /// Stands for strips that are not compiled yet; never called.
     static final Strip NONE =
-            (a, atA, rowsA, row, steps, from, to, b, atB, rowB, add, c, atC, rowC) -> {};
+            (a, atA, rowsA, row, steps, from, to, b, atB, rowB, add, c, atC, rowsC) -> {};
 
     /// Terms after which a tile is worth compiling: some 20 ms of work.
     private static final long HOT = 1 << 22;
 
     private final int[] rowsA;
-    private final int rowC;
+    private final int[] rowsC;
     private final Tile plain;
     private final Warming<Strip> strips;
     private Runnable onceHot = () -> {};
@@ -43,12 +43,12 @@ final class FlexibleTile implements Tile {
                 boolean add,
                 float[] c,
                 int atC,
-                int rowC);
+                int[] rowsC);
     }
 
     FlexibleTile(Lanes lanes, TileShape shape, Warming<Strip> strips) {
         rowsA = shape.rowsA().stream().mapToInt(Integer::intValue).toArray();
-        rowC = shape.rowC();
+        rowsC = shape.rowsC().stream().mapToInt(Integer::intValue).toArray();
         plain = new ScalarTile(lanes, shape);
         this.strips = strips;
     }
@@ -82,7 +82,7 @@ final class FlexibleTile implements Tile {
             onceHot.run();
         }
         for (int row = 0; row < rowsA.length; row += ROWS) {
-            strip.run(a, atA, rowsA, row, steps, from, to, b, atB, rowB, add, c, atC, rowC);
+            strip.run(a, atA, rowsA, row, steps, from, to, b, atB, rowB, add, c, atC, rowsC);
         }
     }
 }

@@ -6,12 +6,12 @@ import hebb.cpu.simd.Lanes;
 /// takes. Of an odd number of rows the last is computed twice, to the same bits.
 final class ScalarTile implements Tile {
     private final int[] rowsA;
-    private final int rowC;
+    private final int[] rowsC;
     private final int width;
 
     ScalarTile(Lanes lanes, TileShape shape) {
         rowsA = shape.rowsA().stream().mapToInt(Integer::intValue).toArray();
-        rowC = shape.rowC();
+        rowsC = shape.rowsC().stream().mapToInt(Integer::intValue).toArray();
         width = shape.vectors() * lanes.count();
     }
 
@@ -33,8 +33,8 @@ final class ScalarTile implements Tile {
             int a0 = atA + rowsA[i];
             int a1 = atA + rowsA[other];
             for (int j = 0; j < width; j += 4) {
-                int c0 = atC + i * rowC + j;
-                int c1 = atC + other * rowC + j;
+                int c0 = atC + rowsC[i] + j;
+                int c1 = atC + rowsC[other] + j;
                 float s00 = add ? c[c0] : 0f;
                 float s01 = add ? c[c0 + 1] : 0f;
                 float s02 = add ? c[c0 + 2] : 0f;

@@ -4,13 +4,13 @@ package hebb.cpu.gemm;
 ///
 /// ```
 /// for each row i and column j of the tile:
-///     sum = add ? c[atC + i * rowC + j] : +0
+///     sum = add ? c[atC + rowsC[i] + j] : +0
 ///     for k = from … to - 1:
 ///         sum = fma(a[atA + rowsA[i] + steps[k]], b[atB + (k - from) * rowB + j], sum)
-///     c[atC + i * rowC + j] = sum
+///     c[atC + rowsC[i] + j] = sum
 /// ```
 ///
-/// `width` is the number of columns, `vectors × lanes`; rowsA and rowC are those of the
+/// `width` is the number of columns, `vectors × lanes`; rowsA and rowsC are those of the
 /// [TileShape]. The table of steps is what makes one kernel serve matrices of either order and
 /// images, whose windows need not be unfolded.
 public interface Tile {

@@ -5,6 +5,7 @@ import hebb.cpu.simd.Lanes;
 import hebb.cpu.simd.Template;
 import hebb.cpu.simd.Warming;
 import java.lang.invoke.MethodHandles;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes tiles, each shape once per process.
@@ -76,13 +77,14 @@ public final class Tiles {
 
     /// The tile of a shape whose constants are compiled in.
     static Tile specialised(Lanes lanes, TileShape shape) {
-        int[] constants = new int[4 + Lanes.BITS_512.maxRows()];
+        int most = Lanes.BITS_512.maxRows();
+        int[] constants = new int[3 + 2 * most];
         constants[0] = lanes.count();
         constants[1] = shape.vectors();
-        constants[2] = shape.rowC();
-        constants[3] = shape.rows();
+        constants[2] = shape.rows();
         for (int i = 0; i < shape.rows(); i++) {
-            constants[4 + i] = shape.rowsA().get(i);
+            constants[3 + i] = shape.rowsA().get(i);
+            constants[3 + most + i] = shape.rowsC().get(i);
         }
         return (Tile) Template.specialise(MethodHandles.lookup(), "VectorTile", constants);
     }
@@ -99,6 +101,7 @@ public final class Tiles {
         var shape = TileShape.of(FlexibleTile.ROWS, key.vectors, 1, width);
         var data = new TrialData(shape, width);
         int[] rows = {0, 1, 2, 3};
+        int[] columns = {0, width, 2 * width, 3 * width};
         return key.kernels.choose(
                 FlexibleTile.NONE,
                 () ->
@@ -125,7 +128,7 @@ public final class Tiles {
                                 add,
                                 data.c,
                                 0,
-                                width);
+                                columns);
                     }
                 });
     }
@@ -138,9 +141,13 @@ public final class Tiles {
         final float[] c;
 
         TrialData(TileShape shape, int width) {
-            a = new float[shape.rowsA().stream().mapToInt(row -> row + 1).max().orElse(1)];
+            a = new float[1 + last(shape.rowsA())];
             b = new float[TRIAL_TERMS * width];
-            c = new float[(shape.rows() - 1) * shape.rowC() + width];
+            c = new float[last(shape.rowsC()) + width];
+        }
+
+        private static int last(List<Integer> rows) {
+            return rows.stream().mapToInt(Integer::intValue).max().orElse(0);
         }
     }
 

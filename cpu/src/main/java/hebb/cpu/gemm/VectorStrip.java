@@ -39,7 +39,7 @@ final class VectorStrip implements FlexibleTile.Strip {
             boolean add,
             float[] c,
             int atC,
-            int rowC) {
+            int[] rowsC) {
         int last = rowsA.length - 1;
         int i1 = Math.min(row + 1, last);
         int i2 = Math.min(row + 2, last);
@@ -48,10 +48,10 @@ final class VectorStrip implements FlexibleTile.Strip {
         int a1 = atA + rowsA[i1];
         int a2 = atA + rowsA[i2];
         int a3 = atA + rowsA[i3];
-        int c0 = atC + row * rowC;
-        int c1 = atC + i1 * rowC;
-        int c2 = atC + i2 * rowC;
-        int c3 = atC + i3 * rowC;
+        int c0 = atC + rowsC[row];
+        int c1 = atC + rowsC[i1];
+        int c2 = atC + rowsC[i2];
+        int c3 = atC + rowsC[i3];
         var none = FloatVector.zero(S);
         var s0a = none;
         var s0b = none;

@@ -19,7 +19,6 @@ final class VectorTile implements Tile {
     private static final int LANES;
     private static final boolean WIDE;
     private static final int ROWS;
-    private static final int ROW_C;
     private static final int ROW_1;
     private static final int ROW_2;
     private static final int ROW_3;
@@ -32,26 +31,49 @@ final class VectorTile implements Tile {
     private static final int ROW_10;
     private static final int ROW_11;
     private static final int ROW_12;
+    private static final int C_1;
+    private static final int C_2;
+    private static final int C_3;
+    private static final int C_4;
+    private static final int C_5;
+    private static final int C_6;
+    private static final int C_7;
+    private static final int C_8;
+    private static final int C_9;
+    private static final int C_10;
+    private static final int C_11;
+    private static final int C_12;
 
     static {
         int[] data = Template.constants(MethodHandles.lookup());
         LANES = data[0];
         S = VectorWidth.species(LANES);
         WIDE = data[1] == 2;
-        ROW_C = data[2];
-        ROWS = data[3];
-        ROW_1 = data[5];
-        ROW_2 = data[6];
-        ROW_3 = data[7];
-        ROW_4 = data[8];
-        ROW_5 = data[9];
-        ROW_6 = data[10];
-        ROW_7 = data[11];
-        ROW_8 = data[12];
-        ROW_9 = data[13];
-        ROW_10 = data[14];
-        ROW_11 = data[15];
-        ROW_12 = data[16];
+        ROWS = data[2];
+        ROW_1 = data[4];
+        ROW_2 = data[5];
+        ROW_3 = data[6];
+        ROW_4 = data[7];
+        ROW_5 = data[8];
+        ROW_6 = data[9];
+        ROW_7 = data[10];
+        ROW_8 = data[11];
+        ROW_9 = data[12];
+        ROW_10 = data[13];
+        ROW_11 = data[14];
+        ROW_12 = data[15];
+        C_1 = data[17];
+        C_2 = data[18];
+        C_3 = data[19];
+        C_4 = data[20];
+        C_5 = data[21];
+        C_6 = data[22];
+        C_7 = data[23];
+        C_8 = data[24];
+        C_9 = data[25];
+        C_10 = data[26];
+        C_11 = data[27];
+        C_12 = data[28];
     }
 
     VectorTile() {}
@@ -99,30 +121,30 @@ final class VectorTile implements Tile {
         if (add) {
             s0a = FloatVector.fromArray(S, c, atC);
             s0b = WIDE ? FloatVector.fromArray(S, c, atC + LANES) : none;
-            s1a = ROWS > 1 ? FloatVector.fromArray(S, c, atC + ROW_C) : none;
-            s1b = ROWS > 1 && WIDE ? FloatVector.fromArray(S, c, atC + ROW_C + LANES) : none;
-            s2a = ROWS > 2 ? FloatVector.fromArray(S, c, atC + 2 * ROW_C) : none;
-            s2b = ROWS > 2 && WIDE ? FloatVector.fromArray(S, c, atC + 2 * ROW_C + LANES) : none;
-            s3a = ROWS > 3 ? FloatVector.fromArray(S, c, atC + 3 * ROW_C) : none;
-            s3b = ROWS > 3 && WIDE ? FloatVector.fromArray(S, c, atC + 3 * ROW_C + LANES) : none;
-            s4a = ROWS > 4 ? FloatVector.fromArray(S, c, atC + 4 * ROW_C) : none;
-            s4b = ROWS > 4 && WIDE ? FloatVector.fromArray(S, c, atC + 4 * ROW_C + LANES) : none;
-            s5a = ROWS > 5 ? FloatVector.fromArray(S, c, atC + 5 * ROW_C) : none;
-            s5b = ROWS > 5 && WIDE ? FloatVector.fromArray(S, c, atC + 5 * ROW_C + LANES) : none;
-            s6a = ROWS > 6 ? FloatVector.fromArray(S, c, atC + 6 * ROW_C) : none;
-            s6b = ROWS > 6 && WIDE ? FloatVector.fromArray(S, c, atC + 6 * ROW_C + LANES) : none;
-            s7a = ROWS > 7 ? FloatVector.fromArray(S, c, atC + 7 * ROW_C) : none;
-            s7b = ROWS > 7 && WIDE ? FloatVector.fromArray(S, c, atC + 7 * ROW_C + LANES) : none;
-            s8a = ROWS > 8 ? FloatVector.fromArray(S, c, atC + 8 * ROW_C) : none;
-            s8b = ROWS > 8 && WIDE ? FloatVector.fromArray(S, c, atC + 8 * ROW_C + LANES) : none;
-            s9a = ROWS > 9 ? FloatVector.fromArray(S, c, atC + 9 * ROW_C) : none;
-            s9b = ROWS > 9 && WIDE ? FloatVector.fromArray(S, c, atC + 9 * ROW_C + LANES) : none;
-            s10a = ROWS > 10 ? FloatVector.fromArray(S, c, atC + 10 * ROW_C) : none;
-            s10b = ROWS > 10 && WIDE ? FloatVector.fromArray(S, c, atC + 10 * ROW_C + LANES) : none;
-            s11a = ROWS > 11 ? FloatVector.fromArray(S, c, atC + 11 * ROW_C) : none;
-            s11b = ROWS > 11 && WIDE ? FloatVector.fromArray(S, c, atC + 11 * ROW_C + LANES) : none;
-            s12a = ROWS > 12 ? FloatVector.fromArray(S, c, atC + 12 * ROW_C) : none;
-            s12b = ROWS > 12 && WIDE ? FloatVector.fromArray(S, c, atC + 12 * ROW_C + LANES) : none;
+            s1a = ROWS > 1 ? FloatVector.fromArray(S, c, atC + C_1) : none;
+            s1b = ROWS > 1 && WIDE ? FloatVector.fromArray(S, c, atC + C_1 + LANES) : none;
+            s2a = ROWS > 2 ? FloatVector.fromArray(S, c, atC + C_2) : none;
+            s2b = ROWS > 2 && WIDE ? FloatVector.fromArray(S, c, atC + C_2 + LANES) : none;
+            s3a = ROWS > 3 ? FloatVector.fromArray(S, c, atC + C_3) : none;
+            s3b = ROWS > 3 && WIDE ? FloatVector.fromArray(S, c, atC + C_3 + LANES) : none;
+            s4a = ROWS > 4 ? FloatVector.fromArray(S, c, atC + C_4) : none;
+            s4b = ROWS > 4 && WIDE ? FloatVector.fromArray(S, c, atC + C_4 + LANES) : none;
+            s5a = ROWS > 5 ? FloatVector.fromArray(S, c, atC + C_5) : none;
+            s5b = ROWS > 5 && WIDE ? FloatVector.fromArray(S, c, atC + C_5 + LANES) : none;
+            s6a = ROWS > 6 ? FloatVector.fromArray(S, c, atC + C_6) : none;
+            s6b = ROWS > 6 && WIDE ? FloatVector.fromArray(S, c, atC + C_6 + LANES) : none;
+            s7a = ROWS > 7 ? FloatVector.fromArray(S, c, atC + C_7) : none;
+            s7b = ROWS > 7 && WIDE ? FloatVector.fromArray(S, c, atC + C_7 + LANES) : none;
+            s8a = ROWS > 8 ? FloatVector.fromArray(S, c, atC + C_8) : none;
+            s8b = ROWS > 8 && WIDE ? FloatVector.fromArray(S, c, atC + C_8 + LANES) : none;
+            s9a = ROWS > 9 ? FloatVector.fromArray(S, c, atC + C_9) : none;
+            s9b = ROWS > 9 && WIDE ? FloatVector.fromArray(S, c, atC + C_9 + LANES) : none;
+            s10a = ROWS > 10 ? FloatVector.fromArray(S, c, atC + C_10) : none;
+            s10b = ROWS > 10 && WIDE ? FloatVector.fromArray(S, c, atC + C_10 + LANES) : none;
+            s11a = ROWS > 11 ? FloatVector.fromArray(S, c, atC + C_11) : none;
+            s11b = ROWS > 11 && WIDE ? FloatVector.fromArray(S, c, atC + C_11 + LANES) : none;
+            s12a = ROWS > 12 ? FloatVector.fromArray(S, c, atC + C_12) : none;
+            s12b = ROWS > 12 && WIDE ? FloatVector.fromArray(S, c, atC + C_12 + LANES) : none;
         }
         int k = from;
         int end = atB + (to - from) * rowB;
@@ -199,75 +221,75 @@ final class VectorTile implements Tile {
             s0b.intoArray(c, atC + LANES);
         }
         if (ROWS > 1) {
-            s1a.intoArray(c, atC + ROW_C);
+            s1a.intoArray(c, atC + C_1);
             if (WIDE) {
-                s1b.intoArray(c, atC + ROW_C + LANES);
+                s1b.intoArray(c, atC + C_1 + LANES);
             }
         }
         if (ROWS > 2) {
-            s2a.intoArray(c, atC + 2 * ROW_C);
+            s2a.intoArray(c, atC + C_2);
             if (WIDE) {
-                s2b.intoArray(c, atC + 2 * ROW_C + LANES);
+                s2b.intoArray(c, atC + C_2 + LANES);
             }
         }
         if (ROWS > 3) {
-            s3a.intoArray(c, atC + 3 * ROW_C);
+            s3a.intoArray(c, atC + C_3);
             if (WIDE) {
-                s3b.intoArray(c, atC + 3 * ROW_C + LANES);
+                s3b.intoArray(c, atC + C_3 + LANES);
             }
         }
         if (ROWS > 4) {
-            s4a.intoArray(c, atC + 4 * ROW_C);
+            s4a.intoArray(c, atC + C_4);
             if (WIDE) {
-                s4b.intoArray(c, atC + 4 * ROW_C + LANES);
+                s4b.intoArray(c, atC + C_4 + LANES);
             }
         }
         if (ROWS > 5) {
-            s5a.intoArray(c, atC + 5 * ROW_C);
+            s5a.intoArray(c, atC + C_5);
             if (WIDE) {
-                s5b.intoArray(c, atC + 5 * ROW_C + LANES);
+                s5b.intoArray(c, atC + C_5 + LANES);
             }
         }
         if (ROWS > 6) {
-            s6a.intoArray(c, atC + 6 * ROW_C);
+            s6a.intoArray(c, atC + C_6);
             if (WIDE) {
-                s6b.intoArray(c, atC + 6 * ROW_C + LANES);
+                s6b.intoArray(c, atC + C_6 + LANES);
             }
         }
         if (ROWS > 7) {
-            s7a.intoArray(c, atC + 7 * ROW_C);
+            s7a.intoArray(c, atC + C_7);
             if (WIDE) {
-                s7b.intoArray(c, atC + 7 * ROW_C + LANES);
+                s7b.intoArray(c, atC + C_7 + LANES);
             }
         }
         if (ROWS > 8) {
-            s8a.intoArray(c, atC + 8 * ROW_C);
+            s8a.intoArray(c, atC + C_8);
             if (WIDE) {
-                s8b.intoArray(c, atC + 8 * ROW_C + LANES);
+                s8b.intoArray(c, atC + C_8 + LANES);
             }
         }
         if (ROWS > 9) {
-            s9a.intoArray(c, atC + 9 * ROW_C);
+            s9a.intoArray(c, atC + C_9);
             if (WIDE) {
-                s9b.intoArray(c, atC + 9 * ROW_C + LANES);
+                s9b.intoArray(c, atC + C_9 + LANES);
             }
         }
         if (ROWS > 10) {
-            s10a.intoArray(c, atC + 10 * ROW_C);
+            s10a.intoArray(c, atC + C_10);
             if (WIDE) {
-                s10b.intoArray(c, atC + 10 * ROW_C + LANES);
+                s10b.intoArray(c, atC + C_10 + LANES);
             }
         }
         if (ROWS > 11) {
-            s11a.intoArray(c, atC + 11 * ROW_C);
+            s11a.intoArray(c, atC + C_11);
             if (WIDE) {
-                s11b.intoArray(c, atC + 11 * ROW_C + LANES);
+                s11b.intoArray(c, atC + C_11 + LANES);
             }
         }
         if (ROWS > 12) {
-            s12a.intoArray(c, atC + 12 * ROW_C);
+            s12a.intoArray(c, atC + C_12);
             if (WIDE) {
-                s12b.intoArray(c, atC + 12 * ROW_C + LANES);
+                s12b.intoArray(c, atC + C_12 + LANES);
             }
         }
     }

@@ -58,7 +58,7 @@ final class PlainConvolution {
             double sum = 0;
             for (int tap : taps) {
                 int cell = sweep.cell(position, tap);
-                for (int c = 0; c < groupChannels; c++) {
+                for (int c = 0; c < groupChannels && cell != Sweep.OUTSIDE; c++) {
                     double x = input(o, FIRST, image, cell, channel(f, c));
                     sum = type.fma(x, type.at(o, SECOND, weight(tap, c, f)), sum);
                 }
@@ -75,12 +75,10 @@ final class PlainConvolution {
             double sum = 0;
             for (int tap = sweep.taps - 1; tap >= 0; tap--) { // so the positions ascend
                 int position = sweep.position(cell, tap);
-                for (int i = 0; i < groupFilters && position != Sweep.BETWEEN; i++) {
+                boolean takesPart = position != Sweep.OUTSIDE && position != Sweep.BETWEEN;
+                for (int i = 0; i < groupFilters && takesPart; i++) {
                     int f = firstFilter + i;
-                    double dy =
-                            position == Sweep.OUTSIDE
-                                    ? 0
-                                    : type.at(o, FIRST, result(image, position, f));
+                    double dy = type.at(o, FIRST, result(image, position, f));
                     int weight = weight(tap, channel % groupChannels, f);
                     sum = type.fma(dy, type.at(o, SECOND, weight), sum);
                 }

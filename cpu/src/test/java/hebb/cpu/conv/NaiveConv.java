@@ -25,7 +25,7 @@ record NaiveConv(Conv2D g) {
         for (int cell = 0; cell < g.rows() * g.columns(); cell++) {
             int r = down ? cell % g.rows() : cell / g.columns();
             int s = down ? cell / g.rows() : cell % g.columns();
-            for (int c = 0; c < depth(); c++) {
+            for (int c = 0; c < depth() && isInside(y(oy, r), x(ox, s)); c++) {
                 float value = x(x, n, y(oy, r), x(ox, s), channel(f, c));
                 sum = Math.fma(value, w[weight(r, s, c, f)], sum);
             }
@@ -52,16 +52,13 @@ record NaiveConv(Conv2D g) {
         int each = g.filters() / g.groups();
         int first = c / depth() * each;
         float sum = 0f;
-        // far enough to both sides that every result that the cell could reach is tried
-        int reachY = g.rows() * g.dilationY() + g.top();
-        int reachX = g.columns() * g.dilationX() + g.left();
-        for (int oy = -reachY; oy <= iy + reachY; oy++) {
+        for (int oy = 0; oy < g.outHeight(); oy++) {
             int r = weightOf(iy + g.top() - oy * g.strideY(), g.dilationY(), g.rows());
-            for (int ox = -reachX; r >= 0 && ox <= ix + reachX; ox++) {
+            for (int ox = 0; r >= 0 && ox < g.outWidth(); ox++) {
                 int s = weightOf(ix + g.left() - ox * g.strideX(), g.dilationX(), g.columns());
                 for (int f = first; s >= 0 && f < first + each; f++) {
-                    float value = dy(dy, n, oy, ox, f);
-                    sum = Math.fma(value, w[weight(r, s, c % depth(), f)], sum);
+                    float weight = w[weight(r, s, c % depth(), f)];
+                    sum = Math.fma(dy[dy(n, oy, ox, f)], weight, sum);
                 }
             }
         }
@@ -99,7 +96,7 @@ record NaiveConv(Conv2D g) {
                 for (int oy = 0; oy < g.outHeight(); oy++) {
                     for (int ox = 0; ox < g.outWidth(); ox++) {
                         float value = x(x, n, y(oy, r), x(ox, s), channel(f, c));
-                        sum = Math.fma(value, dy(dy, n, oy, ox, f), sum);
+                        sum = Math.fma(value, dy[dy(n, oy, ox, f)], sum);
                     }
                 }
             }
@@ -128,13 +125,17 @@ record NaiveConv(Conv2D g) {
         return ((r * g.columns() + s) * depth() + c) * g.filters() + f;
     }
 
-    private float x(float[] x, int n, int iy, int ix, int c) {
-        boolean inside = iy >= 0 && iy < g.height() && ix >= 0 && ix < g.width();
-        return inside ? x[((n * g.height() + iy) * g.width() + ix) * g.channels() + c] : 0f;
+    private boolean isInside(int iy, int ix) {
+        return iy >= 0 && iy < g.height() && ix >= 0 && ix < g.width();
     }
 
-    private float dy(float[] dy, int n, int oy, int ox, int f) {
-        boolean inside = oy >= 0 && oy < g.outHeight() && ox >= 0 && ox < g.outWidth();
-        return inside ? dy[((n * g.outHeight() + oy) * g.outWidth() + ox) * g.filters() + f] : 0f;
+    private float x(float[] x, int n, int iy, int ix, int c) {
+        return isInside(iy, ix)
+                ? x[((n * g.height() + iy) * g.width() + ix) * g.channels() + c]
+                : 0f;
+    }
+
+    private int dy(int n, int oy, int ox, int f) {
+        return ((n * g.outHeight() + oy) * g.outWidth() + ox) * g.filters() + f;
     }
 }

@@ -63,8 +63,8 @@ final class Convolutions {
                 for (int f = 0; f < filters; f++) {
                     double sum = 0;
                     for (int tap : taps) {
-                        for (int c = 0; c < groupChannels; c++) {
-                            double value = input(x, image, cells[tap], channel(f, c));
+                        for (int c = 0; c < groupChannels && cells[tap] != OUTSIDE; c++) {
+                            double value = x.at(pixel(image, cells[tap], channel(f, c)));
                             sum = y.fma(value, kernel.at(weight(tap, c, f)), sum);
                         }
                     }
@@ -92,10 +92,10 @@ final class Convolutions {
         int firstFilter = channel / groupChannels * groupFilters;
         double sum = 0;
         for (int tap = sweep.taps - 1; tap >= 0; tap--) { // so the positions ascend
-            for (int i = 0; i < groupFilters && positions[tap] != BETWEEN; i++) {
+            boolean takesPart = positions[tap] != OUTSIDE && positions[tap] != BETWEEN;
+            for (int i = 0; i < groupFilters && takesPart; i++) {
                 int f = firstFilter + i;
-                double value =
-                        positions[tap] == OUTSIDE ? 0 : dy.at(result(image, positions[tap], f));
+                double value = dy.at(result(image, positions[tap], f));
                 sum = dy.fma(value, kernel.at(weight(tap, c, f)), sum);
             }
         }
