@@ -40,6 +40,7 @@ final class WeightSums {
     private final int chunks;
     private final int copies;
     private final int rowsPerBlock;
+    private final int imagesPerBlock;
     private final int[] steps;
     private final List<Strip> strips;
     private final int size;
@@ -72,9 +73,14 @@ final class WeightSums {
         int kernel = planes.layers() * weights * conv.filters();
         chunks = ConvolutionKernelGradient.chunks(conv.images(), kernel);
         rowsPerBlock = Math.clamp(BLOCK / conv.outWidth(), 1, conv.outHeight());
-        steps = new int[rowsPerBlock * conv.outWidth()];
+        boolean inPlace = border.isEmpty() && planes.equals(Planes.ONE);
+        int fit = BLOCK / (conv.outHeight() * conv.outWidth());
+        imagesPerBlock = inPlace ? Math.clamp(fit, 1, conv.images()) : 1;
+        steps = new int[imagesPerBlock * rowsPerBlock * conv.outWidth()];
         for (int i = 0; i < steps.length; i++) {
-            int y = i / conv.outWidth() * conv.strideY();
+            int row = i / conv.outWidth();
+            int image = row / rowsPerBlock * conv.height();
+            int y = image + row % rowsPerBlock * conv.strideY();
             int x = i % conv.outWidth() * conv.strideX();
             steps[i] = (y * border.fullWidth() + x) * conv.channels();
         }
@@ -177,9 +183,11 @@ final class WeightSums {
                 int chunk = number / planes.layers();
                 int begin = firstPlane(chunk);
                 int target = o.sharedOffset() + number * size;
-                for (int plane = begin; plane < firstPlane(chunk + 1); plane++) {
+                int planesEnd = firstPlane(chunk + 1);
+                for (int plane = begin; plane < planesEnd; plane += imagesPerBlock) {
                     var tap = planes.taps(plane % planes.targets()).get(number % planes.layers());
-                    plane(plane, tap, plane > begin, fromStrip, toStrip, target, thread, o);
+                    int count = Math.min(imagesPerBlock, planesEnd - plane);
+                    planes(plane, count, tap, plane > begin, fromStrip, toStrip, target, thread, o);
                 }
             }
         }
@@ -188,9 +196,10 @@ final class WeightSums {
             return (int) ((long) chunk * conv.images() / chunks) * planes.targets();
         }
 
-        /// Adds what a plane of the results contributes to the weights of a layer.
-        private void plane(
+        /// Adds what some planes of the results contribute to the weights of a layer.
+        private void planes(
                 int plane,
+                int planeCount,
                 Planes.Tap tap,
                 boolean add,
                 int fromStrip,
@@ -216,7 +225,8 @@ final class WeightSums {
             int atDy = o.offset(Conv2D.DY) + plane * results * conv.filters();
             int rowX = conv.strideY() * border.fullWidth() * conv.channels();
             for (int y = 0; y < conv.outHeight(); y += rowsPerBlock) {
-                int count = Math.min(rowsPerBlock, conv.outHeight() - y) * conv.outWidth();
+                int rows = planeCount * Math.min(rowsPerBlock, conv.outHeight() - y);
+                int count = rows * conv.outWidth();
                 int at = atDy + y * conv.outWidth() * conv.filters();
                 for (int group = 0; group < conv.groups(); group++) {
                     for (int panel = 0; panel < panels.count(); panel++) {
