@@ -13,12 +13,10 @@ import hebb.nn.layers.MaxPooling2D;
 import hebb.nn.layers.ReLU;
 import hebb.nn.layers.Reshape;
 import hebb.nn.layers.SimpleRNN;
-import hebb.nn.losses.Loss;
-import hebb.nn.optimizers.Optimizer;
 import java.util.Map;
 
-/// What layers, losses and optimizers compute, in letters: x goes in, z or a comes out, L is the
-/// loss, δ what arrives of it from behind.
+/// What layers compute, in letters: x goes in, z or a comes out, L is the loss, δ what arrives of
+/// it from behind. A layer with options for which no formula here holds gets none.
 final class Formulas {
     /// A formula, and how it is undone.
     ///
@@ -67,35 +65,9 @@ final class Formulas {
                             "∂L/∂zⱼ = aⱼ · (δⱼ − Σₖ δₖ aₖ)",
                             "Turns scores into probabilities: all positive, and together 1."));
 
-    private static final Map<String, String> LOSSES =
-            Map.ofEntries(
-                    Map.entry("MeanSquaredError", "L = mean (y − ŷ)²,  ∂L/∂ŷ = 2 (ŷ − y) / n"),
-                    Map.entry("MeanAbsoluteError", "L = mean |y − ŷ|,  ∂L/∂ŷ = sign(ŷ − y) / n"),
-                    Map.entry(
-                            "BinaryCrossentropy",
-                            "L = − mean [ y log ŷ + (1 − y) log(1 − ŷ) ],  ∂L/∂ŷ = (ŷ − y) / (ŷ (1 − ŷ) n)"),
-                    Map.entry(
-                            "CategoricalCrossentropy",
-                            "L = − mean Σⱼ yⱼ log ŷⱼ,  ∂L/∂ŷⱼ = − yⱼ / (ŷⱼ n)"),
-                    Map.entry(
-                            "SparseCategoricalCrossentropy",
-                            "L = − mean log ŷ[y],  ∂L/∂ŷ[y] = − 1 / (ŷ[y] n)"),
-                    Map.entry("Hinge", "L = mean max(1 − y ŷ, 0)"),
-                    Map.entry(
-                            "Huber",
-                            "L = mean ½ (y − ŷ)², or |y − ŷ| − ½ where that is more than 1"),
-                    Map.entry("LogCosh", "L = mean log cosh(ŷ − y),  ∂L/∂ŷ = tanh(ŷ − y) / n"),
-                    Map.entry("Poisson", "L = mean (ŷ − y log ŷ),  ∂L/∂ŷ = (1 − y / ŷ) / n"));
-
-    private static final Map<String, String> OPTIMIZERS =
-            Map.of(
-                    "Adam",
-                    "m ← m + (1 − β₁)(g − m),  v ← v + (1 − β₂)(g² − v),  "
-                            + "w ← w − η · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε)",
-                    "RMSprop",
-                    "v ← ρ v + (1 − ρ) g²,  w ← w − η · g / √(v + ε)",
-                    "Adagrad",
-                    "v ← v + g²,  w ← w − η · g / √(v + ε)");
+    private static final String[] CONVOLVED = {
+        "strides", "dilation_rate", "groups", "activation", "use_bias"
+    };
 
     private Formulas() {}
 
@@ -107,15 +79,21 @@ final class Formulas {
     static Formula of(Layer<?> layer) {
         return switch (layer) {
             case Activation a -> ACTIVATIONS.getOrDefault(a.function(), UNKNOWN);
-            case ReLU _ ->
+            case ReLU r when Usual.in(r, ReLU.of(), "max_value", "negative_slope", "threshold") ->
                     curve("max(0, z)", "1 where z passed, else 0", "Lets positive numbers pass.");
-            case Dense _ ->
+            case Dense d when Usual.in(d, Dense.of(1), "activation", "use_bias") ->
                     new Formula(
                             "z = x · W + b",
                             "∂z/∂x = W,  ∂z/∂W = x,  ∂z/∂b = 1",
                             "∂L/∂W = xᵀ · δ,  ∂L/∂b = Σ δ,  ∂L/∂x = δ · Wᵀ",
                             "Each unit adds up all inputs, each times its weight, and its bias.");
-            case Conv2D _ ->
+            case Dense d when Usual.in(d, Dense.of(1), "activation") ->
+                    new Formula(
+                            "z = x · W",
+                            "∂z/∂x = W,  ∂z/∂W = x",
+                            "∂L/∂W = xᵀ · δ,  ∂L/∂x = δ · Wᵀ",
+                            "Each unit adds up all inputs, each times its weight.");
+            case Conv2D c when Usual.in(c, Conv2D.of(1, 1), CONVOLVED) ->
                     new Formula(
                             "z[p, q, c] = Σ x[p+i, q+j, k] · W[i, j, k, c] + b[c]",
                             "∂z/∂x = W,  ∂z/∂W = the patch of x",
@@ -145,7 +123,7 @@ final class Formulas {
                             "1",
                             "∂L/∂x = δ in the old shape",
                             "The numbers stay; only how they are arranged changes.");
-            case SimpleRNN _ ->
+            case SimpleRNN r when Usual.in(r, SimpleRNN.of(1), "use_bias", "go_backwards") ->
                     new Formula(
                             "h[t] = f(x[t] · W + h[t−1] · U + b)",
                             "∂h[t]/∂h[t−1] = f′ · U",
@@ -157,7 +135,8 @@ final class Formulas {
                             "mask / (1 − rate)",
                             "∂L/∂x = δ · mask / (1 − rate)",
                             "Drops some numbers at random, so that no unit relies on one other.");
-            case BatchNormalization _ ->
+            case BatchNormalization b
+                    when Usual.in(b, BatchNormalization.of(), "center", "scale", "renorm") ->
                     new Formula(
                             "y = γ · (x − mean) / √(variance + ε) + β",
                             "γ / √(variance + ε), and through mean and variance",
@@ -165,19 +144,5 @@ final class Formulas {
                             "Every channel gets mean β and spread γ over the batch.");
             default -> UNKNOWN;
         };
-    }
-
-    static String of(Loss<?> loss) {
-        return LOSSES.getOrDefault(loss.className(), "L = " + loss.name());
-    }
-
-    static String of(Optimizer<?> optimizer) {
-        if (optimizer.className().equals("SGD")) {
-            boolean hasMomentum =
-                    !Double.valueOf(0).equals(optimizer.options().values().get("momentum"));
-            return hasMomentum ? "v ← μ v − η · g,  w ← w + v" : "w ← w − η · g";
-        }
-        return OPTIMIZERS.getOrDefault(
-                optimizer.className(), "w ← the step of " + optimizer.className() + ", along −g");
     }
 }

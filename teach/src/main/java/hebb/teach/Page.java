@@ -169,8 +169,9 @@ final class Page {
     }
 
     private static String kind(Stage stage) {
-        return isCurve(stage)
-                ? "after " + stage.name().replaceFirst("_[a-z0-9]+(_[a-z0-9]+)?$", "")
+        var own = stage.layer() instanceof Activation a ? "_" + a.function() : "";
+        return !own.isEmpty() && stage.name().endsWith(own)
+                ? "after " + stage.name().substring(0, stage.name().length() - own.length())
                 : stage.layer().className();
     }
 
@@ -191,7 +192,7 @@ final class Page {
                 "loss",
                 lesson.loss().className(),
                 "L = " + Numbers.text(lesson.before()),
-                Formulas.of(lesson.loss()),
+                LossFormulas.of(lesson.loss()),
                 "Predictions ŷ are compared with the answers y, sample by sample.");
         html.append(Grid.of("y", "y", lesson.y()));
         operator("and");
@@ -265,7 +266,7 @@ final class Page {
                         "update-" + (cards + 1),
                         weight.path(),
                         "η = " + Numbers.brief(lesson.rate()),
-                        Formulas.of(lesson.optimizer()),
+                        OptimizerFormulas.of(lesson.optimizer()),
                         moved(weight));
                 html.append(Grid.of(weight.path() + " before", "w", weight.before()));
                 operator("−");

@@ -49,9 +49,8 @@ record Unfolded(Sequential model, List<String> names) {
 
     private static List<Layer<?>> chain(Model model) {
         var uses = model.drawn().order();
-        for (int i = 0; i < uses.size(); i++) {
-            var use = uses.get(i);
-            boolean follows = use.inputs().size() == 1 && uses.indexOf(use) == i;
+        for (var use : uses) {
+            boolean follows = use.inputs().size() == 1;
             if (!follows || use.layer() instanceof Model || isUsedTwice(model, use.layer())) {
                 throw notAChain(model, use.layer());
             }
