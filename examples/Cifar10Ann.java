@@ -7,9 +7,10 @@ import module hebb;
 /// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` takes a part of
 /// the photographs once.
 void main(String[] args) {
-    boolean quick = List.of(args).contains("--quick");
-    int epochs = option(args, "--epochs", quick ? 1 : 5);
-    int seed = option(args, "--seed", 0);
+    var given = Arguments.of(args, "--epochs N", "--seed N", "--quick");
+    boolean quick = given.has("--quick");
+    int epochs = given.number("--epochs", quick ? 1 : 5);
+    int seed = given.number("--seed", 0);
 
     var cifar = Cifar10.load();
     var train = cifar.train().take(quick ? 500 : 50_000).map(Images::scaled);
@@ -29,10 +30,4 @@ void main(String[] args) {
     IO.println("Classification Report:");
     IO.println(ClassificationReport.of(test.all().y(), predicted));
     IO.println(ann.evaluate(test));
-}
-
-/// The number behind an option of the command line, or the usual one.
-int option(String[] args, String name, int usual) {
-    int at = List.of(args).indexOf(name);
-    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
 }

@@ -8,9 +8,10 @@ import module hebb;
 /// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` takes a part of
 /// the photographs once.
 void main(String[] args) {
-    boolean quick = List.of(args).contains("--quick");
-    int epochs = option(args, "--epochs", quick ? 1 : 10);
-    int seed = option(args, "--seed", 0);
+    var given = Arguments.of(args, "--epochs N", "--seed N", "--quick");
+    boolean quick = given.has("--quick");
+    int epochs = given.number("--epochs", quick ? 1 : 10);
+    int seed = given.number("--seed", 0);
 
     var cifar = Cifar10.load();
     IO.println("train " + cifar.train().all().x().shape()); // (50000, 32, 32, 3)
@@ -62,10 +63,4 @@ static final String[] CLASSES = Cifar10.CLASSES.toArray(String[]::new);
 
 List<String> names(Tensor classes) {
     return Arrays.stream(classes.toInts()).mapToObj(number -> CLASSES[number]).toList();
-}
-
-/// The number behind an option of the command line, or the usual one.
-int option(String[] args, String name, int usual) {
-    int at = List.of(args).indexOf(name);
-    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
 }

@@ -7,9 +7,10 @@ import module hebb;
 /// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` takes a part of
 /// the reviews once.
 void main(String[] args) {
-    boolean quick = List.of(args).contains("--quick");
-    int epochs = option(args, "--epochs", quick ? 1 : 5);
-    int seed = option(args, "--seed", 0);
+    var given = Arguments.of(args, "--epochs N", "--seed N", "--quick");
+    boolean quick = given.has("--quick");
+    int epochs = given.number("--epochs", quick ? 1 : 5);
+    int seed = given.number("--seed", 0);
     int words = 10_000; // the commonest
     int length = quick ? 50 : 200; // of a review, from its end
 
@@ -32,10 +33,4 @@ void main(String[] args) {
     IO.println(imdb.text(review));
     var liked = model.predict(Sequences.pad(List.of(review), length)).item();
     IO.println("likes the film: %.0f %%".formatted(100 * liked));
-}
-
-/// The number behind an option of the command line, or the usual one.
-int option(String[] args, String name, int usual) {
-    int at = List.of(args).indexOf(name);
-    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
 }

@@ -7,9 +7,10 @@ import module hebb;
 /// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` takes a part of
 /// the digits once.
 void main(String[] args) {
-    boolean quick = List.of(args).contains("--quick");
-    int epochs = option(args, "--epochs", quick ? 1 : 5);
-    int seed = option(args, "--seed", 0);
+    var given = Arguments.of(args, "--epochs N", "--seed N", "--quick");
+    boolean quick = given.has("--quick");
+    int epochs = given.number("--epochs", quick ? 1 : 5);
+    int seed = given.number("--seed", 0);
 
     var mnist = Mnist.load(); // as published: uint8 (60000, 28, 28), labels uint8
     var train = mnist.train().take(quick ? 3000 : 60_000).map(Images::scaled); // 0..1, by batch
@@ -30,10 +31,4 @@ void main(String[] args) {
     var history = model.fit(train, Fit.epochs(epochs).batchSize(32).seed(seed).validation(test));
     Plot.history(history).save("mnist-cnn-history.png");
     IO.println(model.evaluate(test));
-}
-
-/// The number behind an option of the command line, or the usual one.
-int option(String[] args, String name, int usual) {
-    int at = List.of(args).indexOf(name);
-    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
 }

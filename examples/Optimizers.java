@@ -8,13 +8,14 @@ import module hebb;
 /// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` takes a part of
 /// the digits once.
 void main(String[] args) {
-    boolean quick = List.of(args).contains("--quick");
-    int epochs = option(args, "--epochs", quick ? 1 : 10);
-    int seed = option(args, "--seed", 0);
+    var given = Arguments.of(args, "--epochs N", "--seed N", "--quick");
+    boolean quick = given.has("--quick");
+    int epochs = given.number("--epochs", quick ? 1 : 10);
+    int seed = given.number("--seed", 0);
 
     var train = Mnist.load().train().take(quick ? 2000 : 10_000).map(Images::scaled);
     var test = Mnist.load().test().take(quick ? 500 : 10_000).map(Images::scaled);
-    var optimizers = new LinkedHashMap<String, Optimizer>();
+    var optimizers = new LinkedHashMap<String, Optimizer<?>>();
     optimizers.put("SGD", SGD.of(0.01));
     optimizers.put("SGD with momentum", SGD.of(0.01).momentum(0.9));
     optimizers.put("RMSprop", RMSprop.of(0.001));
@@ -37,10 +38,4 @@ void main(String[] args) {
         IO.println("%-18s %s".formatted(entry.getKey(), model.evaluate(test)));
     }
     chart.save("optimizers.png");
-}
-
-/// The number behind an option of the command line, or the usual one.
-int option(String[] args, String name, int usual) {
-    int at = List.of(args).indexOf(name);
-    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
 }

@@ -7,9 +7,10 @@ import module hebb;
 /// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` takes a part of
 /// the digits once.
 void main(String[] args) {
-    boolean quick = List.of(args).contains("--quick");
-    int epochs = option(args, "--epochs", quick ? 1 : 2);
-    int seed = option(args, "--seed", 0);
+    var given = Arguments.of(args, "--epochs N", "--seed N", "--quick");
+    boolean quick = given.has("--quick");
+    int epochs = given.number("--epochs", quick ? 1 : 2);
+    int seed = given.number("--seed", 0);
 
     var mnist = Mnist.load();
     var train = mnist.train().take(quick ? 3000 : 60_000).map(Images::scaled);
@@ -38,10 +39,4 @@ Model cnn() {
                     Dense.of(10).activation(SOFTMAX));
     model.compile("adam", "sparse_categorical_crossentropy", "accuracy");
     return model;
-}
-
-/// The number behind an option of the command line, or the usual one.
-int option(String[] args, String name, int usual) {
-    int at = List.of(args).indexOf(name);
-    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
 }

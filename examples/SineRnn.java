@@ -5,9 +5,10 @@ import module hebb;
 /// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` takes a part of
 /// the wave.
 void main(String[] args) {
-    boolean quick = List.of(args).contains("--quick");
-    int epochs = option(args, "--epochs", quick ? 2 : 10);
-    int seed = option(args, "--seed", 0);
+    var given = Arguments.of(args, "--epochs N", "--seed N", "--quick");
+    boolean quick = given.has("--quick");
+    int epochs = given.number("--epochs", quick ? 2 : 10);
+    int seed = given.number("--seed", 0);
 
     // 1000 pieces of 20 steps: the first 19 are what the network sees, the last 19 what it answers
     var wave = Tensor.linspace(0, 100, 20 * 1000).sin().reshape(1000, 20, 1);
@@ -46,10 +47,4 @@ Chart forecast(Model model, String what, double from, double step) {
             .line("the last value again", next, seen)
             .title(what)
             .size(480, 360);
-}
-
-/// The number behind an option of the command line, or the usual one.
-int option(String[] args, String name, int usual) {
-    int at = List.of(args).indexOf(name);
-    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
 }

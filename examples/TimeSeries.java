@@ -7,8 +7,9 @@ import module hebb;
 ///
 /// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` trains once.
 void main(String[] args) {
-    int epochs = option(args, "--epochs", List.of(args).contains("--quick") ? 1 : 30);
-    int seed = option(args, "--seed", 0);
+    var given = Arguments.of(args, "--epochs N", "--seed N", "--quick");
+    int epochs = given.number("--epochs", given.has("--quick") ? 1 : 30);
+    int seed = given.number("--seed", 0);
     int days = 3650;
     int window = 28; // a forecast sees four weeks
 
@@ -68,10 +69,4 @@ Tensor power(int days) {
         power[day] = 100 + day * 0.01 + winter + weekend + 2 * weather;
     }
     return Tensor.of(power);
-}
-
-/// The number behind an option of the command line, or the usual one.
-int option(String[] args, String name, int usual) {
-    int at = List.of(args).indexOf(name);
-    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
 }

@@ -1,14 +1,21 @@
 import module hebb;
 
 /// A training loop by hand: variables, a traced step, gradients. Classifies MNIST in two layers.
+///
+/// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` takes a part of
+/// the digits once.
 void main(String[] args) {
-    boolean quick = List.of(args).contains("--quick"); // a part of the digits, once
+    var given = Arguments.of(args, "--epochs N", "--seed N", "--quick");
+    boolean quick = given.has("--quick");
+    int epochs = given.number("--epochs", quick ? 1 : 5);
+    int seed = given.number("--seed", 1);
+
     var mnist = Mnist.load();
     var train = mnist.train().take(quick ? 3000 : 60_000).map(this::pixels);
     var test = mnist.test().take(quick ? 1000 : 10_000).map(this::pixels).all();
-    var shuffled = train.shuffle(1).batch(50).prefetch(2);
+    var shuffled = train.shuffle(seed).batch(50).prefetch(2);
 
-    var random = Randoms.of(1);
+    var random = Randoms.of(seed);
     var w1 = Variable.of("w1", random.normal(Spec.of(784, 128)).mul(Math.sqrt(2.0 / 784)));
     var b1 = Variable.zeros("b1", Spec.of(128));
     var w2 = Variable.of("w2", random.normal(Spec.of(128, 10)).mul(Math.sqrt(1.0 / 128)));
@@ -37,7 +44,7 @@ void main(String[] args) {
                             .cast(DType.FLOAT32)
                             .mean());
 
-    for (int epoch = 0; epoch < (quick ? 1 : 5); epoch++) {
+    for (int epoch = 0; epoch < epochs; epoch++) {
         double sum = 0;
         for (var batch : shuffled.epoch(epoch)) {
             sum += step.run(batch.x(), batch.y()).item() * batch.size();

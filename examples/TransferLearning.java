@@ -5,32 +5,40 @@ import module hebb;
 static final int SIZE = 96; // MobileNet saw photographs of 224 pixels; these are enough for 32
 
 /// Cats against dogs, by a network that has seen a million photographs, but few of these.
+///
+/// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` takes a part of
+/// the images.
 void main(String[] args) {
-    boolean quick = List.of(args).contains("--quick");
+    var given = Arguments.of(args, "--epochs N", "--seed N", "--quick");
+    boolean quick = given.has("--quick");
+    int epochs = given.number("--epochs", quick ? 3 : 5);
+    int seed = given.number("--seed", 0);
+
+    var base = MobileNet.of().alpha(0.25).includeTop(false).pooling(FeaturePooling.AVG);
+    var mobileNet = base.inputShape(SIZE, SIZE, 3).model(); // first: it needs a file of weights
     var cifar = Cifar10.load();
     var train = catsAndDogs(cifar.train(), quick ? 400 : 10_000);
     var test = catsAndDogs(cifar.test(), quick ? 200 : 2_000);
-    int epochs = quick ? 3 : 5;
 
     // the same head on the pixels themselves
     var pixels = Sequential.of(Input.of(32, 32, 3), Flatten.of(), head());
+    pixels.seed(seed);
     pixels.compile("adam", "binary_crossentropy", "accuracy");
-    pixels.fit(train.map(Images::scaled), Fit.epochs(epochs).batchSize(64));
+    pixels.fit(train.map(Images::scaled), Fit.epochs(epochs).batchSize(64).seed(seed));
     var onPixels = pixels.evaluate(test.map(Images::scaled));
 
     // on what MobileNet finds in them; it stays as it is, so once is enough
-    var base = MobileNet.of().alpha(0.25).includeTop(false).pooling("avg");
-    var mobileNet = base.inputShape(SIZE, SIZE, 3).model();
     var head = head();
+    head.seed(seed);
     head.compile("adam", "binary_crossentropy", "accuracy");
-    head.fit(features(mobileNet, train), Fit.epochs(epochs).batchSize(64));
+    head.fit(features(mobileNet, train), Fit.epochs(epochs).batchSize(64).seed(seed));
     var onFeatures = head.evaluate(features(mobileNet, test));
 
     // fine-tuned: both together; the last blocks of MobileNet learn too, slowly
     mobileNet.freeze("*").thaw("conv_*_11", "conv_*_12", "conv_*_13");
     var model = Sequential.of(mobileNet, head);
     model.compile(Adam.of(1e-4), BinaryCrossentropy.of(), Metric.accuracy());
-    model.fit(train.map(this::prepared), Fit.epochs(quick ? 1 : 3).batchSize(64));
+    model.fit(train.map(this::prepared), Fit.epochs(quick ? 1 : 3).batchSize(64).seed(seed));
     var fineTuned = model.evaluate(test.map(this::prepared));
 
     IO.println("raw pixels  " + onPixels);

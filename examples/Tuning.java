@@ -7,9 +7,10 @@ import module hebb;
 ///
 /// `--epochs N` trains longer or shorter, `--seed N` begins elsewhere, `--quick` tries less.
 void main(String[] args) {
-    boolean quick = List.of(args).contains("--quick");
-    int epochs = option(args, "--epochs", quick ? 1 : 5);
-    int seed = option(args, "--seed", 0);
+    var given = Arguments.of(args, "--epochs N", "--seed N", "--quick");
+    boolean quick = given.has("--quick");
+    int epochs = given.number("--epochs", quick ? 1 : 5);
+    int seed = given.number("--seed", 0);
 
     var train = Mnist.load().train().take(quick ? 600 : 6000).map(Images::scaled).all();
     var test = Mnist.load().test().take(quick ? 500 : 10_000).map(Images::scaled);
@@ -48,10 +49,4 @@ Model model(int units, double rate, int seed) {
     model.seed(seed);
     model.compile(Adam.of(rate), SparseCategoricalCrossentropy.of(), Metric.accuracy());
     return model;
-}
-
-/// The number behind an option of the command line, or the usual one.
-int option(String[] args, String name, int usual) {
-    int at = List.of(args).indexOf(name);
-    return at < 0 ? usual : Integer.parseInt(args[at + 1]);
 }

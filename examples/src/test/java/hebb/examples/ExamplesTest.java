@@ -19,7 +19,7 @@ class ExamplesTest {
     @TempDir private Path folder;
 
     private static double last(String name, String output) {
-        return Pattern.compile(name + "=([0-9.]+)")
+        return Pattern.compile(name + "=([0-9.]+(?:e-[0-9]+)?)")
                 .matcher(output)
                 .results()
                 .map(MatchResult::group)

@@ -25,9 +25,12 @@ import java.util.function.Consumer;
 ///   with [#pooling] one number a channel
 ///
 /// {@snippet :
-/// var base = MobileNet.of().alpha(0.25).includeTop(false).inputShape(96, 96, 3).model();
+/// var base = VGG16.of().includeTop(false).inputShape(96, 96, 3).model();
 /// base.freeze("*");
 /// }
+///
+/// The weights of [VGG16] and [ResNet50] are downloaded when they are not on this machine; those of
+/// [MobileNet] have to be fetched by hand.
 ///
 /// Defaults: with the top, weights learned on ImageNet, 1,000 classes, softmax.
 ///
@@ -44,7 +47,7 @@ public abstract sealed class Architecture<S extends Architecture<S>> extends Con
     private boolean includeTop = true;
     private String weights = IMAGENET;
     private Shape inputShape = Shape.of();
-    private String pooling = "";
+    private FeaturePooling pooling = FeaturePooling.NONE;
     private int classes = IMAGENET_CLASSES;
     private Activation classifierActivation = Activation.SOFTMAX;
     private String name = "";
@@ -82,16 +85,8 @@ public abstract sealed class Architecture<S extends Architecture<S>> extends Con
         return change(a -> a.inputShape = Shape.of(inputShape));
     }
 
-    /// Without the top: the mean of each channel (`avg`) or its maximum (`max`) as its last step.
-    /// Default: neither.
-    ///
-    /// @throws HebbException if it is none of these
-    public final S pooling(String pooling) {
-        if (!pooling.matches("|avg|max")) {
-            throw wrong("there is no pooling of that name")
-                    .received("'" + pooling + "'")
-                    .expected("'avg' or 'max', or '' for none");
-        }
+    /// Without the top: the mean of each channel or its maximum as its last step. Default: neither.
+    public final S pooling(FeaturePooling pooling) {
         return change(a -> a.pooling = pooling);
     }
 
@@ -206,9 +201,9 @@ public abstract sealed class Architecture<S extends Architecture<S>> extends Con
 
     private Symbol pooled(Symbol features) {
         return switch (pooling) {
-            case "avg" -> poolingLayer(GlobalAveragePooling2D.of(), "avg_pool").apply(features);
-            case "max" -> poolingLayer(GlobalMaxPooling2D.of(), "max_pool").apply(features);
-            default -> features;
+            case AVG -> poolingLayer(GlobalAveragePooling2D.of(), "avg_pool").apply(features);
+            case MAX -> poolingLayer(GlobalMaxPooling2D.of(), "max_pool").apply(features);
+            case NONE -> features;
         };
     }
 
@@ -240,9 +235,12 @@ public abstract sealed class Architecture<S extends Architecture<S>> extends Con
 
     // ---- for those
 
-    /// The model with its top, and the weights of a file.
+    /// The model with the top that was published for ImageNet, and the weights of a file; what was
+    /// chosen for another top does not count.
     final Model whole(Path file) {
         return includeTop(true)
+                .classes(IMAGENET_CLASSES)
+                .classifierActivation(Activation.SOFTMAX)
                 .inputShape(defaultSize(), defaultSize(), COLOURS)
                 .weights(file)
                 .model();
@@ -277,7 +275,7 @@ public abstract sealed class Architecture<S extends Architecture<S>> extends Con
         return Options.of("include_top", boolean.class, includeTop, v -> includeTop = v)
                 .and("weights", String.class, weights, v -> weights = v)
                 .and("input_shape", Shape.class, inputShape, v -> inputShape = v)
-                .and("pooling", String.class, pooling, v -> pooling = v)
+                .and("pooling", FeaturePooling.class, pooling, v -> pooling = v)
                 .and("classes", int.class, classes, v -> classes = v)
                 .and(
                         "classifier_activation",

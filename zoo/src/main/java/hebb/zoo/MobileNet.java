@@ -25,8 +25,12 @@ import java.util.Set;
 ///
 /// Images go in through [#preprocessInput]. Defaults: alpha 1, depth multiplier 1, dropout 0.001.
 /// Weights were published for alpha 0.25, 0.5, 0.75 and 1 and images of 128, 160, 192 and 224
-/// pixels; other sizes take those for 224. Source: Howard and others, arXiv 1704.04861; Keras:
-/// `applications.MobileNet`.
+/// pixels; other sizes take those for 224. As no hash of them was published, they are not
+/// downloaded: fetch `mobilenet_2_5_224_tf_no_top.h5` (alpha 0.25, without the top;
+/// `mobilenet_1_0_224_tf.h5` with alpha 1 and the top) from
+/// <https://storage.googleapis.com/tensorflow/keras-applications/mobilenet/> and put it into
+/// `~/.hebb/datasets/mobilenet`. The error that appears without it names file and folder. Source:
+/// Howard and others, arXiv 1704.04861; Keras: `applications.MobileNet`.
 public final class MobileNet extends Architecture<MobileNet> {
     private static final String URL =
             "https://storage.googleapis.com/tensorflow/keras-applications/mobilenet/";
