@@ -53,14 +53,12 @@ void main(String[] args) {
             .columns(1)
             .save("cifar10-grad-cam.png");
 
-    var confusion = ConfusionMatrix.of(truth, predicted).names(CLASSES);
+    var confusion = ConfusionMatrix.of(truth, predicted).names(Cifar10.CLASSES);
     Plot.confusionMatrix(confusion).save("cifar10-confusion.png");
     IO.println(confusion);
-    IO.println(ClassificationReport.of(truth, predicted).names(CLASSES));
+    IO.println(ClassificationReport.of(truth, predicted).names(Cifar10.CLASSES));
 }
 
-static final String[] CLASSES = Cifar10.CLASSES.toArray(String[]::new);
-
 List<String> names(Tensor classes) {
-    return Arrays.stream(classes.toInts()).mapToObj(number -> CLASSES[number]).toList();
+    return Arrays.stream(classes.toInts()).mapToObj(Cifar10.CLASSES::get).toList();
 }

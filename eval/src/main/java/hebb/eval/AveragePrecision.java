@@ -12,9 +12,11 @@ public final class AveragePrecision {
         return PrecisionRecallCurve.of(yTrue, scores).averagePrecision();
     }
 
-    /// Of several classes, each against all others, on average; scores (samples, classes).
-    public static double oneVsRest(Tensor yTrue, Tensor scores, Averaging averaging) {
-        return ScoredClasses.of("AveragePrecision.oneVsRest", yTrue, scores)
+    /// Of several classes, each against all others, on average; scores (samples, classes), whose
+    /// columns stand for classes as in [RocCurve#oneVsRest].
+    public static double oneVsRest(
+            Tensor yTrue, Tensor scores, Averaging averaging, int... labels) {
+        return ScoredClasses.of("AveragePrecision.oneVsRest", yTrue, scores, labels)
                 .oneVsRest(r -> PrecisionRecallCurve.of(r).averagePrecision(), averaging);
     }
 }

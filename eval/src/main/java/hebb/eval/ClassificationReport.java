@@ -24,7 +24,7 @@ public final class ClassificationReport {
     private double[] weights;
     private boolean weighted;
     private int[] labels;
-    private List<String> names;
+    private List<String> names = List.of(); // none until some are given
     private int digits = 2;
     private double zeroDivision;
 
@@ -33,7 +33,6 @@ public final class ClassificationReport {
         this.yPred = yPred;
         this.weights = ClassNumbers.weights("ClassificationReport.of", yTrue.length);
         this.labels = ClassNumbers.distinct(yTrue, yPred);
-        this.names = LabelNames.numbers(labels);
     }
 
     private ClassificationReport copy() {
@@ -59,15 +58,26 @@ public final class ClassificationReport {
 
     /// Of these classes, in this order. Mistakes with others count still; where others occur, the
     /// micro average takes the place of the accuracy.
+    ///
+    /// @throws HebbException if one stands there twice, or names were given for more or fewer
     public ClassificationReport labels(int... labels) {
         var copy = copy();
         copy.labels = LabelNames.checked("ClassificationReport", labels);
-        copy.names = LabelNames.numbers(labels);
+        if (!names.isEmpty()) {
+            copy.names = LabelNames.of("ClassificationReport", copy.labels, names);
+        }
         return copy;
     }
 
     /// With names for the classes, in their order. scikit-learn: `target_names`.
+    ///
+    /// @throws HebbException if there is not one for each class, or one stands there twice
     public ClassificationReport names(String... names) {
+        return names(List.of(names));
+    }
+
+    /// With names for the classes, in their order.
+    public ClassificationReport names(List<String> names) {
         var copy = copy();
         copy.names = LabelNames.of("ClassificationReport", labels, names);
         return copy;
@@ -111,7 +121,7 @@ public final class ClassificationReport {
 
     /// What the classes are called, in order.
     public List<String> names() {
-        return names;
+        return names.isEmpty() ? LabelNames.numbers(labels) : names;
     }
 
     /// The scores by the classes' names.
@@ -119,7 +129,7 @@ public final class ClassificationReport {
         var all = classScores(counts());
         var scores = new LinkedHashMap<String, ClassScore>();
         for (int i = 0; i < all.size(); i++) {
-            scores.put(names.get(i), all.get(i));
+            scores.put(names().get(i), all.get(i));
         }
         return scores;
     }
@@ -207,10 +217,10 @@ public final class ClassificationReport {
     /// The report as scikit-learn prints it, with the line break at its end.
     @Override
     public String toString() {
-        var text = new ReportText(names, digits, weighted);
+        var text = new ReportText(names(), digits, weighted);
         var counts = counts();
         for (int i = 0; i < labels.length; i++) {
-            text.row(names.get(i), counts.score(i, zeroDivision));
+            text.row(names().get(i), counts.score(i, zeroDivision));
         }
         text.gap();
         double support = Pairwise.sum(counts.there());

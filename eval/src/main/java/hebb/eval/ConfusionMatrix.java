@@ -27,11 +27,11 @@ public final class ConfusionMatrix {
     private final double[] weights;
     private final boolean weighted;
     private final int[] labels;
-    private final List<String> names;
+    private final List<String> names; // none until some are given
 
     private ConfusionMatrix(
             int[] yTrue, int[] yPred, double[] weights, boolean weighted, int[] labels) {
-        this(yTrue, yPred, weights, weighted, labels, LabelNames.numbers(labels));
+        this(yTrue, yPred, weights, weighted, labels, List.of());
     }
 
     private ConfusionMatrix(
@@ -61,13 +61,23 @@ public final class ConfusionMatrix {
     }
 
     /// With these classes, in this order; what is of another is left out. Default: all that occur.
+    ///
+    /// @throws HebbException if one stands there twice, or names were given for more or fewer
     public ConfusionMatrix labels(int... labels) {
-        return new ConfusionMatrix(
-                yTrue, yPred, weights, weighted, LabelNames.checked("ConfusionMatrix", labels));
+        var own = LabelNames.checked("ConfusionMatrix", labels);
+        var same = names.isEmpty() ? names : LabelNames.of("ConfusionMatrix", own, names);
+        return new ConfusionMatrix(yTrue, yPred, weights, weighted, own, same);
     }
 
     /// With names for the classes, in their order, for pictures. Default: their numbers.
+    ///
+    /// @throws HebbException if there is not one for each class, or one stands there twice
     public ConfusionMatrix names(String... names) {
+        return names(List.of(names));
+    }
+
+    /// With names for the classes, in their order.
+    public ConfusionMatrix names(List<String> names) {
         var checked = LabelNames.of("ConfusionMatrix", labels, names);
         return new ConfusionMatrix(yTrue, yPred, weights, weighted, labels, checked);
     }
@@ -85,7 +95,7 @@ public final class ConfusionMatrix {
 
     /// What the classes are called.
     public List<String> names() {
-        return names;
+        return names.isEmpty() ? LabelNames.numbers(labels) : names;
     }
 
     /// The counts (classes, classes): int64, or of weighted samples float64.

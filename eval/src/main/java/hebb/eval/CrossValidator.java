@@ -1,6 +1,7 @@
 package hebb.eval;
 
 import hebb.core.tensor.Tensor;
+import hebb.data.Dataset;
 import hebb.nn.Model;
 import hebb.nn.training.Fit;
 import java.util.List;
@@ -21,13 +22,18 @@ public interface CrossValidator {
     /// @param model makes a model that is compiled; asked once for each fold
     default CrossValidation crossValidate(
             Supplier<? extends Model> model, Tensor x, Tensor y, Fit fit) {
-        var folds = split(y);
+        return crossValidate(model, Dataset.of(x, y), fit);
+    }
+
+    /// The same of data that have several inputs or outputs, or are prepared batch by batch. They
+    /// are divided by their first answers.
+    default CrossValidation crossValidate(Supplier<? extends Model> model, Dataset data, Fit fit) {
         return new CrossValidation(
-                folds.stream()
+                split(data.all().ys().getFirst()).stream()
                         .map(fold -> {
                             var fresh = model.get();
-                            fresh.fit(fold.train(x), fold.train(y), fit);
-                            return fresh.evaluate(fold.test(x), fold.test(y));
+                            fresh.fit(data.select(fold.train().toInts()), fit);
+                            return fresh.evaluate(data.select(fold.test().toInts()));
                         })
                         .toList());
     }

@@ -4,25 +4,30 @@ import hebb.core.shape.HebbException;
 import hebb.core.tensor.NumpyRandom;
 import hebb.core.tensor.Tensor;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /// Divides samples into parts of equal size, each of which is once what is tested on. scikit-learn:
 /// `KFold`, with the same folds for the same seed.
 ///
-/// Default: in the order of the samples, not shuffled.
+/// {@snippet :
+/// var folds = KFold.of(5).shuffle(true).seed(42);
+/// }
+///
+/// Defaults: in the order of the samples, not shuffled, seed 0.
 public final class KFold implements CrossValidator {
     private final int folds;
-    private final OptionalLong seed;
+    private final boolean shuffle;
+    private final long seed;
 
-    private KFold(int folds, OptionalLong seed) {
+    private KFold(int folds, boolean shuffle, long seed) {
         this.folds = folds;
+        this.shuffle = shuffle;
         this.seed = seed;
     }
 
     /// So many folds, 2 or more.
     public static KFold of(int folds) {
-        return new KFold(atLeastTwo("KFold.of", folds), OptionalLong.empty());
+        return new KFold(atLeastTwo("KFold.of", folds), false, 0);
     }
 
     static int atLeastTwo(String where, int folds) {
@@ -34,10 +39,14 @@ public final class KFold implements CrossValidator {
         return folds;
     }
 
-    /// Of samples in the random order of this seed. scikit-learn: `shuffle=True,
-    /// random_state=seed`.
-    public KFold shuffle(long seed) {
-        return new KFold(folds, OptionalLong.of(seed));
+    /// Whether samples are shuffled first. Default: no.
+    public KFold shuffle(boolean shuffle) {
+        return new KFold(folds, shuffle, seed);
+    }
+
+    /// Shuffled by the random numbers of this seed, numpy's. scikit-learn: `random_state`.
+    public KFold seed(long seed) {
+        return new KFold(folds, shuffle, seed);
     }
 
     /// The folds of samples that have these labels, of which only the number counts.
@@ -56,8 +65,8 @@ public final class KFold implements CrossValidator {
                     .expected(folds + " or more");
         }
         var order =
-                seed.isPresent()
-                        ? NumpyRandom.of(seed.getAsLong()).permutation(samples).toInts()
+                shuffle
+                        ? NumpyRandom.of(seed).permutation(samples).toInts()
                         : IntStream.range(0, samples).toArray();
         var foldOf = new int[samples];
         int at = 0;

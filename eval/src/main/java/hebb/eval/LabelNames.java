@@ -2,6 +2,7 @@ package hebb.eval;
 
 import hebb.core.shape.HebbException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,14 +14,20 @@ final class LabelNames {
         return IntStream.of(labels).mapToObj(String::valueOf).toList();
     }
 
-    static List<String> of(String where, int[] labels, String... names) {
-        if (names.length != labels.length) {
+    /// Names that were given for these classes, checked.
+    static List<String> of(String where, int[] labels, List<String> names) {
+        if (new HashSet<>(names).size() < names.size()) {
+            throw HebbException.of(where, "two classes have one name")
+                    .received(names)
+                    .expected("another name for each class");
+        }
+        if (names.size() != labels.length) {
             throw HebbException.of(where, "there is not one name for each class")
-                    .received(names.length + " names")
+                    .received(names.size() + " names")
                     .expected(labels.length + ", for the classes " + Arrays.toString(labels))
                     .fix("say which classes there are: .labels(0, 1, 2).names(…)");
         }
-        return List.of(names);
+        return List.copyOf(names);
     }
 
     static int[] checked(String where, int... labels) {

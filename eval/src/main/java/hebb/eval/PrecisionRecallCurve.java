@@ -1,5 +1,6 @@
 package hebb.eval;
 
+import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,13 @@ public final class PrecisionRecallCurve {
     }
 
     /// A curve for each class against all others; scores (samples, classes).
-    public static List<PrecisionRecallCurve> oneVsRest(Tensor yTrue, Tensor scores) {
-        var classes = ScoredClasses.of("PrecisionRecallCurve.oneVsRest", yTrue, scores);
+    ///
+    /// The columns stand for the classes 0, 1, 2 …, or for `labels`, if some are given. (Labels of
+    /// which one is beyond the columns stand for themselves, in order, if each class occurs.)
+    ///
+    /// @throws HebbException if there is not one column for each class
+    public static List<PrecisionRecallCurve> oneVsRest(Tensor yTrue, Tensor scores, int... labels) {
+        var classes = ScoredClasses.of("PrecisionRecallCurve.oneVsRest", yTrue, scores, labels);
         return IntStream.range(0, classes.count()).mapToObj(c -> of(classes.against(c))).toList();
     }
 

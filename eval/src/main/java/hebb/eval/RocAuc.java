@@ -15,9 +15,11 @@ public final class RocAuc {
         return RocCurve.of(yTrue, scores).auc();
     }
 
-    /// Of several classes, each against all others, on average; scores (samples, classes).
-    public static double oneVsRest(Tensor yTrue, Tensor scores, Averaging averaging) {
-        return ScoredClasses.of("RocAuc.oneVsRest", yTrue, scores)
+    /// Of several classes, each against all others, on average; scores (samples, classes), whose
+    /// columns stand for classes as in [RocCurve#oneVsRest].
+    public static double oneVsRest(
+            Tensor yTrue, Tensor scores, Averaging averaging, int... labels) {
+        return ScoredClasses.of("RocAuc.oneVsRest", yTrue, scores, labels)
                 .oneVsRest(RocAuc::auc, averaging);
     }
 
@@ -25,13 +27,13 @@ public final class RocAuc {
     /// many samples a pair has. Source: Hand and Till, Machine Learning 45, 2001.
     ///
     /// @throws HebbException for `MICRO`, which is not defined for pairs
-    public static double oneVsOne(Tensor yTrue, Tensor scores, Averaging averaging) {
+    public static double oneVsOne(Tensor yTrue, Tensor scores, Averaging averaging, int... labels) {
         if (averaging == Averaging.MICRO) {
             throw HebbException.of("RocAuc.oneVsOne", "pairs of classes have no micro average")
                     .received(averaging)
                     .expected("MACRO or WEIGHTED");
         }
-        return ScoredClasses.of("RocAuc.oneVsOne", yTrue, scores)
+        return ScoredClasses.of("RocAuc.oneVsOne", yTrue, scores, labels)
                 .oneVsOne(RocAuc::auc, averaging == Averaging.WEIGHTED);
     }
 

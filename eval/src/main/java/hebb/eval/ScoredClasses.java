@@ -4,6 +4,7 @@ import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Samples of several classes with a score for each class, reduced to questions of yes or no.
@@ -18,22 +19,33 @@ final class ScoredClasses {
         this.count = count;
     }
 
-    /// The columns are the classes that occur, in order; or, if there are more columns, 0, 1, ….
-    static ScoredClasses of(String where, Tensor yTrue, Tensor scores) {
+    /// The columns are 0, 1, 2 …, or what `named` says; or the classes that occur, in order, if
+    /// these are as many as columns.
+    static ScoredClasses of(String where, Tensor yTrue, Tensor scores, int... named) {
         var labels = ClassNumbers.of(where, yTrue);
         ClassNumbers.requireSame(where, labels.length, scores.rank() == 0 ? 0 : scores.dim(0));
-        var classes = ClassNumbers.distinct(labels);
         int columns = scores.rank() == 2 ? scores.dim(1) : 1;
-        boolean numbered = classes[0] >= 0 && classes[classes.length - 1] < columns;
+        var occurring = ClassNumbers.distinct(labels);
+        var classes = named.length > 0 ? LabelNames.checked(where, named) : occurring;
+        boolean numbered =
+                named.length == 0 && classes[0] >= 0 && classes[classes.length - 1] < columns;
         if (columns < 2 || (!numbered && classes.length != columns)) {
             throw HebbException.of(where, "there is not one column of scores for each class")
                     .received(scores.shape() + " for the classes " + Arrays.toString(classes))
                     .expected("(samples, classes)");
         }
-        var places =
-                numbered
-                        ? labels
-                        : IntStream.of(labels).map(l -> Arrays.binarySearch(classes, l)).toArray();
+        var columnOf =
+                IntStream.range(0, classes.length)
+                        .boxed()
+                        .collect(Collectors.toMap(i -> classes[i], i -> numbered ? classes[i] : i));
+        for (int label : occurring) {
+            if (!columnOf.containsKey(label)) {
+                throw HebbException.of(where, "a sample is of a class that has no column of scores")
+                        .received(label)
+                        .expected("one of " + Arrays.toString(classes));
+            }
+        }
+        var places = IntStream.of(labels).map(columnOf::get).toArray();
         var flat = scores.toDoubles();
         var rows = new double[labels.length][];
         for (int i = 0; i < rows.length; i++) {

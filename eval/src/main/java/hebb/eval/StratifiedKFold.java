@@ -5,32 +5,37 @@ import hebb.core.tensor.NumpyRandom;
 import hebb.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /// [KFold] in which each fold has about the same share of each class. scikit-learn:
 /// `StratifiedKFold`, with the same folds for the same seed.
 ///
-/// Default: in the order of the samples, not shuffled. Labels are what [ConfusionMatrix] takes.
+/// Defaults: in the order of the samples, not shuffled, seed 0. Labels are what [ConfusionMatrix]
+/// takes.
 public final class StratifiedKFold implements CrossValidator {
     private final int folds;
-    private final OptionalLong seed;
+    private final boolean shuffle;
+    private final long seed;
 
-    private StratifiedKFold(int folds, OptionalLong seed) {
+    private StratifiedKFold(int folds, boolean shuffle, long seed) {
         this.folds = folds;
+        this.shuffle = shuffle;
         this.seed = seed;
     }
 
     /// So many folds, 2 or more.
     public static StratifiedKFold of(int folds) {
-        return new StratifiedKFold(
-                KFold.atLeastTwo("StratifiedKFold.of", folds), OptionalLong.empty());
+        return new StratifiedKFold(KFold.atLeastTwo("StratifiedKFold.of", folds), false, 0);
     }
 
-    /// With each class's samples in the random order of this seed. scikit-learn: `shuffle=True,
-    /// random_state=seed`.
-    public StratifiedKFold shuffle(long seed) {
-        return new StratifiedKFold(folds, OptionalLong.of(seed));
+    /// Whether each class's samples are shuffled first. Default: no.
+    public StratifiedKFold shuffle(boolean shuffle) {
+        return new StratifiedKFold(folds, shuffle, seed);
+    }
+
+    /// Shuffled by the random numbers of this seed, numpy's. scikit-learn: `random_state`.
+    public StratifiedKFold seed(long seed) {
+        return new StratifiedKFold(folds, shuffle, seed);
     }
 
     /// The folds of samples that have these labels.
@@ -50,7 +55,7 @@ public final class StratifiedKFold implements CrossValidator {
                     .expected(folds + " or more");
         }
         var shares = shares(sizes);
-        var random = seed.isPresent() ? NumpyRandom.of(seed.getAsLong()) : NumpyRandom.of(0);
+        var random = NumpyRandom.of(seed);
         var foldOf = new int[labels.length];
         for (int c = 0; c < byAppearance.length; c++) {
             var own = new ArrayList<Integer>();
@@ -59,7 +64,7 @@ public final class StratifiedKFold implements CrossValidator {
                     own.add(f);
                 }
             }
-            if (seed.isPresent()) {
+            if (shuffle) {
                 random.shuffle(own);
             }
             int at = 0;

@@ -64,6 +64,25 @@ class ClassificationReportTest {
     }
 
     @Test
+    void namesStayWithOtherLabels() {
+        var report = ClassificationReport.of(TRUE, PREDICTED).names("cat", "dog", "ship");
+        assertThat(report.labels(2, 1, 0).names()).containsExactly("cat", "dog", "ship");
+        assertThatThrownBy(() -> report.labels(0, 1))
+                .hasMessage(
+                        """
+                        ClassificationReport: there is not one name for each class
+                          received: 3 names      expected: 2, for the classes [0, 1]
+                          fix: say which classes there are: .labels(0, 1, 2).names(…)\
+                        """);
+        assertThatThrownBy(() -> report.names("cat", "dog", "cat"))
+                .hasMessage(
+                        """
+                        ClassificationReport: two classes have one name
+                          received: [cat, dog, cat]      expected: another name for each class\
+                        """);
+    }
+
+    @Test
     void takesProbabilities() {
         var probabilities = PREDICTED.oneHot(3).mul(.8).add(.1);
         assertThat(ClassificationReport.of(TRUE, probabilities))

@@ -46,6 +46,22 @@ class ConfusionMatrixTest {
     }
 
     @Test
+    void namesStayWithOtherLabels() {
+        var matrix = ConfusionMatrix.of(Tensor.of(0, 1, 1), Tensor.of(0, 1, 0));
+        var named = matrix.names("cat", "dog").labels(1, 0);
+        assertThat(named.names()).containsExactly("cat", "dog");
+        assertThat(named.labels()).containsExactly(1, 0);
+        assertThat(matrix.names(List.of("cat", "dog"))).hasToString(matrix.toString());
+        assertThatThrownBy(() -> matrix.names("cat", "dog").labels(0))
+                .hasMessage(
+                        """
+                        ConfusionMatrix: there is not one name for each class
+                          received: 2 names      expected: 1, for the classes [0]
+                          fix: say which classes there are: .labels(0, 1, 2).names(…)\
+                        """);
+    }
+
+    @Test
     void labelsMustBeOneASample() {
         assertThatThrownBy(() -> ConfusionMatrix.of(Tensor.zeros(2, 3, 1), Tensor.of(1, 2)))
                 .hasMessage(

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import hebb.core.tensor.NumpyRandom;
 import hebb.core.tensor.Tensor;
+import hebb.data.Dataset;
 import hebb.nn.Model;
 import hebb.nn.Sequential;
 import hebb.nn.layers.Activation;
+import hebb.nn.layers.Concatenate;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
 import hebb.nn.training.Evaluation;
@@ -37,6 +39,30 @@ class CrossValidationTest {
         alone.fit(second.train(x), second.train(y), fit);
         assertThat(scores.folds().get(1)).isEqualTo(alone.evaluate(second.test(x), second.test(y)));
         assertThat(scores.values("accuracy")).hasSize(3);
+    }
+
+    @Test
+    void dataOfSeveralInputsAreDividedToo() {
+        var x = NumpyRandom.of(1).randn(12, 2).cast(hebb.core.shape.DType.FLOAT32);
+        var y = Tensor.of(0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1);
+        var scores =
+                KFold.of(3)
+                        .shuffle(true)
+                        .seed(4)
+                        .crossValidate(
+                                CrossValidationTest::modelOfTwo,
+                                Dataset.of(List.of(x, x.neg()), List.of(y)),
+                                Fit.epochs(1).verbose(0));
+        assertThat(scores.values("loss")).hasSize(3).doesNotContain(Double.NaN);
+    }
+
+    private static Model modelOfTwo() {
+        var a = Input.of(2);
+        var b = Input.of(2);
+        var both = Concatenate.of().apply(a, b);
+        var model = Model.of(List.of(a, b), List.of(Dense.of(2).apply(both)));
+        model.compile("adam", "sparse_categorical_crossentropy", "accuracy");
+        return model;
     }
 
     @Test

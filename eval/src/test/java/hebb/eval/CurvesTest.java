@@ -92,6 +92,30 @@ class CurvesTest {
     }
 
     @Test
+    void columnsStandForNumbersOrForLabels() {
+        var s = Tensor.of(new double[][] {{.8, .1, .1}, {.2, .7, .1}, {.1, .6, .3}, {.4, .4, .2}});
+        var all = RocCurve.oneVsRest(Tensor.of(1, 2, 3, 2), s, 1, 2, 3);
+        assertThat(RocCurve.oneVsRest(Tensor.of(1, 2, 3, 2), s)).hasToString(all.toString());
+        // without a sample of class 3, labels from 1 would be taken for columns from 0
+        var some = Tensor.of(1, 2, 2, 2);
+        var first = RocCurve.oneVsRest(some, s, 1, 2, 3).getFirst();
+        assertThat(first.auc()).isEqualTo(RocAuc.of(some.equal(1), s.slice(1, 0, 1))).isEqualTo(1);
+        assertThat(RocAuc.oneVsOne(some, s, Averaging.MACRO, 1, 2, 3)).isEqualTo(1);
+        assertThatThrownBy(() -> RocAuc.oneVsRest(some, s, Averaging.MACRO, 2, 3, 4))
+                .hasMessage(
+                        """
+                        RocAuc.oneVsRest: a sample is of a class that has no column of scores
+                          received: 1      expected: one of [2, 3, 4]\
+                        """);
+        assertThatThrownBy(() -> AveragePrecision.oneVsRest(some, s, Averaging.MACRO, 1, 2))
+                .hasMessage(
+                        """
+                        AveragePrecision.oneVsRest: there is not one column of scores for each class
+                          received: (4, 3) for the classes [1, 2]      expected: (samples, classes)\
+                        """);
+    }
+
+    @Test
     void mistakesAreNamed() {
         assertThatThrownBy(() -> RocCurve.of(Tensor.of(0, 1, 2), Tensor.of(.1, .2, .3)))
                 .hasMessage(

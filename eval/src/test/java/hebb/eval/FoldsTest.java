@@ -43,7 +43,7 @@ class FoldsTest {
         var call = folds.getFirst();
         var split = KFold.of((int) call.number("folds"));
         if (call.has("seed")) {
-            split = split.shuffle((long) call.number("seed"));
+            split = split.shuffle(true).seed((long) call.number("seed"));
         }
         agree(split.split((int) call.number("samples")), folds);
         agree(split.split(Tensor.zeros((int) call.number("samples"))), folds);
@@ -55,7 +55,7 @@ class FoldsTest {
         var call = folds.getFirst();
         var split = StratifiedKFold.of((int) call.number("folds"));
         if (call.has("seed")) {
-            split = split.shuffle((long) call.number("seed"));
+            split = split.shuffle(true).seed((long) call.number("seed"));
         }
         agree(split.split(call.labels("yTrue")), folds);
     }
