@@ -25,7 +25,7 @@ public final class BarChart extends Figure<BarChart> {
 
     private record Bars(String label, List<Double> values) {}
 
-    /// Adds a bar for each name.
+    /// Adds a bar for each name; none where the value is not finite.
     public BarChart bars(String label, double... values) {
         if (values.length != names.size()) {
             throw HebbException.of(
@@ -33,7 +33,13 @@ public final class BarChart extends Figure<BarChart> {
                     .received(values.length)
                     .expected(names.size());
         }
-        var added = new Bars(label, Arrays.stream(values).boxed().toList());
+        var added =
+                new Bars(
+                        label,
+                        Arrays.stream(values)
+                                .map(v -> Double.isFinite(v) ? v : Double.NaN)
+                                .boxed()
+                                .toList());
         return with(c -> c.series = Stream.concat(series.stream(), Stream.of(added)).toList());
     }
 
@@ -86,6 +92,10 @@ public final class BarChart extends Figure<BarChart> {
         var style = chart.getStyler();
         Style.apply(style, true);
         style.setPlotGridVerticalLinesVisible(false);
+        if (series.stream().flatMap(b -> b.values().stream()).noneMatch(Double::isFinite)) {
+            style.setYAxisMin(0.0);
+            style.setYAxisMax(1.0);
+        }
         style.setLegendVisible(series.size() > 1);
         style.setLegendPosition(LegendPosition.OutsideS);
         style.setAvailableSpaceFill(series.size() > 1 ? 0.8 : 0.6);

@@ -134,12 +134,7 @@ public final class Chart extends Figure<Chart> {
     }
 
     private static double[] limits(double from, double to) {
-        if (!(from < to)) {
-            throw HebbException.of("Chart", "the limits of an axis are no range")
-                    .received(from + " to " + to)
-                    .expected("the smaller one first");
-        }
-        return new double[] {from, to};
+        return range("Chart", "the limits of an axis are no range", from, to);
     }
 
     /// The colours of lines and points, in their order, as on web pages: `#d62728`.
@@ -199,8 +194,7 @@ public final class Chart extends Figure<Chart> {
     }
 
     private void addTo(XYChart chart, Points points, int number) {
-        var y = Arrays.stream(points.y()).map(v -> Double.isFinite(v) ? v : Double.NaN).toArray();
-        var drawn = chart.addSeries(String.valueOf(number), points.x(), y);
+        var drawn = chart.addSeries(String.valueOf(number), points.x(), points.y());
         drawn.setLabel(points.label());
         drawn.setShowInLegend(!points.label().isEmpty());
         var color = number < colors.size() ? colors.get(number) : Style.color(number);
@@ -215,7 +209,7 @@ public final class Chart extends Figure<Chart> {
         } else {
             drawn.setLineWidth(2);
         }
-        if (points.joined() && (points.dashed() || y.length > FEW_POINTS)) {
+        if (points.joined() && (points.dashed() || points.y().length > FEW_POINTS)) {
             drawn.setMarker(SeriesMarkers.NONE);
         }
     }
@@ -227,6 +221,12 @@ public final class Chart extends Figure<Chart> {
         style.setLegendPosition(EmptyCorner.of(series));
         style.setXAxisLogarithmic(logX);
         style.setYAxisLogarithmic(logY);
+        if (series.stream().noneMatch(Points::isSeen)) {
+            // an empty frame: without a number XChart counts from one end of all doubles to the
+            // other
+            style.setYAxisMin(1.0);
+            style.setYAxisMax(10.0);
+        }
         xLimits.ifPresent(l -> {
             style.setXAxisMin(l[0]);
             style.setXAxisMax(l[1]);

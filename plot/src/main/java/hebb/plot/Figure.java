@@ -52,6 +52,15 @@ public abstract sealed class Figure<S extends Figure<S>> implements Cloneable
         });
     }
 
+    static double[] range(String where, String what, double low, double high) {
+        if (!(low < high)) {
+            throw HebbException.of(where, what)
+                    .received(low + " to " + high)
+                    .expected("the smaller one first");
+        }
+        return new double[] {low, high};
+    }
+
     final String title() {
         return title;
     }

@@ -7,11 +7,12 @@ import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A table of numbers as coloured cells: `(rows, columns)`, the first row at the top.
 ///
-/// Defaults: VIRIDIS, each cell with its number where there is room for it, and a bar that tells
-/// what the colours mean.
+/// Defaults: VIRIDIS, from 0 or the smallest number if that is below, to the largest; each cell
+/// with its number where there is room for it, and a bar that tells what the colours mean.
 public final class HeatMap extends Figure<HeatMap> {
     private static final int GAP = 8;
     private static final int BAR = 18;
@@ -26,6 +27,7 @@ public final class HeatMap extends Figure<HeatMap> {
     private String yLabel = "";
     private ColorMap colors = ColorMap.VIRIDIS;
     private boolean values = true;
+    private Optional<double[]> range = Optional.empty();
 
     HeatMap(Tensor table) {
         if (table.rank() != 2 || table.size() == 0) {
@@ -39,7 +41,7 @@ public final class HeatMap extends Figure<HeatMap> {
         for (int i = 0; i < cells.length; i++) {
             cells[i] = Arrays.copyOfRange(all, i * width, (i + 1) * width);
         }
-        whole = Arrays.stream(all).allMatch(v -> v == Math.rint(v));
+        whole = Arrays.stream(all).allMatch(v -> v == (long) v);
     }
 
     private static int side(int cells) {
@@ -47,8 +49,18 @@ public final class HeatMap extends Figure<HeatMap> {
     }
 
     /// What stands beside the rows.
+    public HeatMap rows(String... names) {
+        return rows(List.of(names));
+    }
+
+    /// What stands beside the rows.
     public HeatMap rows(List<String> names) {
         return with(m -> m.rows = checked(names, cells.length));
+    }
+
+    /// What stands below the columns.
+    public HeatMap columns(String... names) {
+        return columns(List.of(names));
     }
 
     /// What stands below the columns.
@@ -80,6 +92,14 @@ public final class HeatMap extends Figure<HeatMap> {
         return with(m -> m.colors = colors);
     }
 
+    /// Which numbers have the first and the last colour; what is beyond has the nearer one.
+    ///
+    /// @throws HebbException if the first is not the smaller one
+    public HeatMap range(double low, double high) {
+        var checked = range("HeatMap", "the range of the colours is none", low, high);
+        return with(m -> m.range = Optional.of(checked));
+    }
+
     /// Whether cells tell their numbers. Default: they do, where there is room.
     public HeatMap values(boolean values) {
         return with(m -> m.values = values);
@@ -98,8 +118,9 @@ public final class HeatMap extends Figure<HeatMap> {
     @Override
     void draw(Graphics2D g, int width, int height) {
         var ink = new Ink(g);
-        double low = bound(true);
-        double high = bound(false);
+        var bounds = range.orElseGet(this::bounds);
+        double low = bounds[0];
+        double high = bounds[1];
         int names = ink.widest(Style.SMALL, rows);
         int left = 2 * GAP + names + (yLabel.isEmpty() ? 0 : ink.height(Style.LABEL) + GAP);
         int numbers = ink.widest(Style.SMALL, List.of(text(low), text(high)));
@@ -133,13 +154,15 @@ public final class HeatMap extends Figure<HeatMap> {
 
     private record Cells(int left, int top, int side) {}
 
-    private double bound(boolean low) {
+    private double[] bounds() {
         var finite =
                 Arrays.stream(cells)
                         .flatMapToDouble(Arrays::stream)
                         .filter(Double::isFinite)
                         .summaryStatistics();
-        return low ? Math.min(0, finite.getMin()) : finite.getMax();
+        return finite.getCount() == 0
+                ? new double[] {0, 1}
+                : new double[] {Math.min(0, finite.getMin()), finite.getMax()};
     }
 
     private void drawCells(Graphics2D g, Cells grid, double low, double high) {

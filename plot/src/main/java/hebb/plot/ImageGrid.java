@@ -11,8 +11,8 @@ import java.util.Optional;
 /// Images side by side, each with a caption if there are any.
 ///
 /// Of one channel they are grey unless told otherwise, of three they are red, green and blue.
-/// Numbers are taken as 0 to 255 if they are bytes or exceed 1, as 0 to 1 else; where some are
-/// negative, from the smallest to the largest.
+/// Numbers are taken as 0 to 255 if they are bytes (uint8) or exceed 1, as 0 to 1 else, masks of
+/// truth values included; where some are negative or exceed 255, from the smallest to the largest.
 public final class ImageGrid extends Figure<ImageGrid> {
     private static final int GAP = 10;
     private static final int MOST_COLUMNS = 8;
@@ -91,8 +91,11 @@ public final class ImageGrid extends Figure<ImageGrid> {
     }
 
     /// Which numbers are darkest and brightest.
+    ///
+    /// @throws HebbException if the first is not the smaller one
     public ImageGrid range(double low, double high) {
-        return with(g -> g.range = Optional.of(new double[] {low, high}));
+        var checked = Figure.range("ImageGrid", "the range of the colours is none", low, high);
+        return with(g -> g.range = Optional.of(checked));
     }
 
     /// Each image from its own smallest to its own largest number.

@@ -1,5 +1,6 @@
 package hebb.plot;
 
+import hebb.core.shape.DType;
 import hebb.core.tensor.Tensor;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -13,11 +14,11 @@ record Pixels(Tensor images, double low, double high) {
     /// 255, where they lie in these, else from the smallest to the largest.
     static Pixels of(Tensor images) {
         var range = Arrays.stream(images.toDoubles()).filter(Double::isFinite).summaryStatistics();
-        if (!images.dtype().isFloating() || (range.getMin() >= 0 && range.getMax() > 1)) {
-            boolean bytes = range.getMin() >= 0 && range.getMax() <= 255;
-            return bytes ? new Pixels(images, 0, 255) : stretched(images);
+        if (range.getMin() < 0 || range.getMax() > 255) {
+            return stretched(images);
         }
-        return range.getMin() >= 0 ? new Pixels(images, 0, 1) : stretched(images);
+        boolean bytes = images.dtype() == DType.UINT8 || range.getMax() > 1;
+        return new Pixels(images, 0, bytes ? 255 : 1);
     }
 
     /// With the range from the smallest to the largest number.

@@ -35,6 +35,11 @@ public final class Plot {
         return new Chart().scatter("", x, y);
     }
 
+    /// Bars for these names, several for each: `Plot.bars("a", "b").bars("train", values)`.
+    public static BarChart bars(String... names) {
+        return new BarChart(List.of(names));
+    }
+
     /// A bar for each name.
     public static BarChart bars(List<String> names, double... values) {
         return new BarChart(names).bars("", values);
@@ -119,21 +124,27 @@ public final class Plot {
     }
 
     /// How many of the positive samples are found against how many of the others are taken for
-    /// them, for each curve with the area under it, and what guessing gives.
+    /// them, for each curve with the area under it, and what guessing gives. Several are numbered
+    /// from 1; with names, they are [#roc(List, List)].
     public static Chart roc(RocCurve... curves) {
         return roc(
-                IntStream.range(0, curves.length)
-                        .mapToObj(i -> curves.length > 1 ? "class " + i : "")
+                IntStream.rangeClosed(1, curves.length)
+                        .mapToObj(i -> curves.length > 1 ? "curve " + i : "")
                         .toList(),
                 List.of(curves));
     }
 
-    /// The same with a name for each curve: for `RocCurve.oneVsRest`.
+    /// The same with a name for each curve: of models, or of the classes of `RocCurve.oneVsRest`.
     public static Chart roc(List<String> names, List<RocCurve> curves) {
-        if (names.size() != curves.size() || curves.isEmpty()) {
+        if (curves.isEmpty()) {
+            throw HebbException.of("Plot.roc", "there is no curve to draw")
+                    .expected("at least one")
+                    .fix("Plot.roc(RocCurve.of(y, scores))");
+        }
+        if (names.size() != curves.size()) {
             throw HebbException.of("Plot.roc", "there is not one name for each curve")
                     .received(names.size() + " names, " + curves.size() + " curves")
-                    .expected("as many of each, at least one");
+                    .expected("as many of each");
         }
         var chart = rocFrame();
         for (int i = 0; i < curves.size(); i++) {

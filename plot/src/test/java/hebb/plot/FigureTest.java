@@ -51,6 +51,36 @@ class FigureTest {
                 .hasMessage(message);
     }
 
+    /// What a training that ran away leaves.
+    @Test
+    void nothingButNaNIsAnEmptyFrame() throws IOException {
+        double nan = Double.NaN;
+        for (var frame :
+                List.of(
+                        Plot.lines().line("loss", nan, nan, Double.POSITIVE_INFINITY),
+                        Plot.lines().line("loss", nan).logY(true),
+                        Plot.bars("a", "b").bars("loss", nan, nan))) {
+            var picture = picture(frame);
+            assertThat(count(picture, c -> c != 0xffffff)).isBetween(500L, 20_000L);
+            assertThat(count(picture, BLUE)).isLessThan(50);
+        }
+        var mixed = Plot.lines().line("loss", nan, nan).line("other", 1, 2).legend(false);
+        assertThat(count(picture(mixed), ORANGE)).isGreaterThan(100);
+    }
+
+    @Test
+    void pointsWithoutAPlaceAreLeftOut() {
+        double[] x = {0, 1, Double.NaN, Double.POSITIVE_INFINITY, 2};
+        double[] y = {0, 1, 5, 5, 2};
+        var chart = Plot.lines().line("a", x, y).size(300, 200);
+        var without = Plot.lines().line("a", new double[] {0, 1, 2}, new double[] {0, 1, 2});
+        assertThat(ink(chart)).isEqualTo(ink(without.size(300, 200)));
+        refuses(
+                () -> Plot.lines().line("a", new double[] {Double.NaN}, new double[] {1}),
+                "Chart 'a': no x is a finite number\n"
+                        + "  received: [NaN]      expected: at least one");
+    }
+
     @Test
     void isSavedInItsSize() throws IOException {
         var file = folder.resolve("chart.png");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
+import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.eval.ConfusionMatrix;
 import hebb.eval.RocCurve;
@@ -17,6 +18,7 @@ import hebb.nn.training.Fit;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Images, tables, and what a model looks like.
@@ -65,6 +67,47 @@ class PicturesTest {
         assertThat(pixels(Tensor.of(new int[][] {{0, 51, 255}})))
                 .containsExactly(0x000000, 0x333333, 0xffffff);
         assertThat(pixels(Tensor.of(new float[][] {{0.5f, Float.NaN}}))).startsWith(0x808080);
+        assertThat(pixels(Tensor.of(new int[][] {{0, 1, 1}})))
+                .containsExactly(0x000000, 0xffffff, 0xffffff);
+        assertThat(pixels(Tensor.of(new int[][] {{0, 1, 1}}).equal(1)))
+                .containsExactly(0x000000, 0xffffff, 0xffffff);
+        assertThat(pixels(Tensor.of(new int[][] {{0, 1, 255}}).cast(DType.UINT8)))
+                .containsExactly(0x000000, 0x010101, 0xffffff);
+    }
+
+    @Test
+    void aRangeBeginsWithTheSmallerNumber() {
+        refuses(
+                () -> Plot.image(Tensor.zeros(2, 2)).range(1, 1),
+                "ImageGrid: the range of the colours is none\n"
+                        + "  received: 1.0 to 1.0      expected: the smaller one first");
+        refuses(
+                () -> Plot.heatMap(Tensor.zeros(2, 2)).range(1, 0),
+                "HeatMap: the range of the colours is none\n"
+                        + "  received: 1.0 to 0.0      expected: the smaller one first");
+    }
+
+    @Test
+    void aTableOfNothingButNaNIsDrawn() {
+        var picture = PictureFile.picture(Plot.heatMap(Tensor.full(Double.NaN, Spec.of(2, 2))));
+        assertThat(picture.getWidth()).isPositive();
+    }
+
+    @Test
+    void aHeatMapsRangeCanBeTold() {
+        var table = Tensor.of(new double[][] {{5, 6}});
+        var darkest = ColorMap.GRAY.rgb(0);
+        var map = Plot.heatMap(table).colors(ColorMap.GRAY).rows("a").columns("b", "c");
+        assertThat(cells(map, darkest)).isLessThan(1_000);
+        assertThat(cells(map.range(5, 6), darkest)).isGreaterThan(1_000);
+    }
+
+    private static long cells(HeatMap map, int color) {
+        var picture = PictureFile.picture(map);
+        return IntStream.range(0, picture.getWidth() * picture.getHeight())
+                .map(i -> rgb(picture, i % picture.getWidth(), i / picture.getWidth()))
+                .filter(c -> c == color)
+                .count();
     }
 
     @Test
@@ -140,10 +183,16 @@ class PicturesTest {
         var two = Plot.roc(List.of("cat", "dog"), List.of(curve, curve));
         assertThat(PictureFile.picture(two).getHeight()).isEqualTo(520);
         refuses(
-                () -> Plot.roc(List.of("a"), List.of()),
+                () -> Plot.roc(),
+                """
+                Plot.roc: there is no curve to draw
+                  expected: at least one
+                  fix: Plot.roc(RocCurve.of(y, scores))\
+                """);
+        refuses(
+                () -> Plot.roc(List.of("a"), List.of(curve, curve)),
                 "Plot.roc: there is not one name for each curve\n"
-                        + "  received: 1 names, 0 curves      expected: as many of each, at least"
-                        + " one");
+                        + "  received: 1 names, 2 curves      expected: as many of each");
     }
 
     private static Sequential network() {
