@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,12 @@ final class TensorFile implements AutoCloseable {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /// One tensor: its type as the file writes it, its shape, its bytes.
-    private record Entry(Kind kind, Shape shape, MemorySegment bytes) {}
+    private record Entry(Kind kind, Shape shape, MemorySegment bytes) {
+        /// Where it begins in the data.
+        long from(MemorySegment data) {
+            return bytes.address() - data.address();
+        }
+    }
 
     /// The types that are read.
     private enum Kind {
@@ -71,7 +77,7 @@ final class TensorFile implements AutoCloseable {
                         entries.put(name, entry(json, data));
                     }
                 });
-        requireWhole(file, data.byteSize());
+        requireWhole(file, data);
     }
 
     private static HebbException cut(String file, String received, String expected) {
@@ -135,12 +141,28 @@ final class TensorFile implements AutoCloseable {
                 .expected("one of " + List.of(Kind.values()));
     }
 
-    private void requireWhole(String file, long size) {
-        long sum = entries.values().stream().mapToLong(e -> e.bytes.byteSize()).sum();
-        if (sum != size) {
+    /// One begins where the one before it ends, the first at the beginning, and the last at the
+    /// end.
+    private void requireWhole(String file, MemorySegment data) {
+        var places =
+                entries.values().stream()
+                        .sorted(
+                                Comparator.comparingLong((Entry e) -> e.from(data))
+                                        .thenComparingLong(e -> e.bytes.byteSize()))
+                        .toList();
+        long end = 0;
+        for (var place : places) {
+            requireAt(file, end, place.from(data), "the next tensor");
+            end += place.bytes.byteSize();
+        }
+        requireAt(file, end, data.byteSize(), "the end of the file");
+    }
+
+    private static void requireAt(String file, long expected, long found, String what) {
+        if (found != expected) {
             throw HebbException.of(file, "the tensors overlap or leave a gap")
-                    .received(sum + " bytes of tensors")
-                    .expected(size + " bytes, as lie behind the header");
+                    .received(what + " at byte " + found + " behind the header")
+                    .expected("byte " + expected + ", where the tensor before it ends");
         }
     }
 

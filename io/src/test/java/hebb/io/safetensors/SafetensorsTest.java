@@ -60,6 +60,21 @@ class SafetensorsTest {
         assertThat(model.weights().value("d/bias").toFloats()).containsExactly(3, -1);
     }
 
+    @Test
+    void anOverlapAsLongAsTheGapIsSeen() throws IOException {
+        var header =
+                "{\"d/kernel\":{\"dtype\":\"F32\",\"shape\":[2,2],\"data_offsets\":[0,16]},"
+                        + "\"d/bias\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,16]}}";
+        var file = file(header, new byte[24]);
+        assertThatThrownBy(() -> model().loadWeights(file))
+                .isInstanceOf(HebbException.class)
+                .hasMessage(
+                        file
+                                + ": the tensors overlap or leave a gap\n"
+                                + "  received: the next tensor at byte 8 behind the header     "
+                                + " expected: byte 16, where the tensor before it ends");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
