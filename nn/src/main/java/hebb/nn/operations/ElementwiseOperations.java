@@ -138,7 +138,10 @@ final class ElementwiseOperations {
     private static Tensor logAddExp(Tensor a, Tensor b) {
         var x = Given.floating(a);
         var y = Given.floating(b);
-        return x.maximum(y).add(x.sub(y).abs().neg().exp().log1p());
+        var gap = x.sub(y);
+        // equal infinities have none
+        var known = Tensor.where(gap.equal(gap), gap, Tensor.scalar(0, gap.dtype()));
+        return x.maximum(y).add(known.abs().neg().exp().log1p());
     }
 
     private static Tensor rounded(Given g) {

@@ -59,7 +59,8 @@ final class ReducingOperations {
 
     private static Tensor kept(Given g, Reduction reduction) {
         var axes = g.axes();
-        var y = axes.length == 0 ? g.x() : reduction.of(g.x(), axes);
+        // over no axes, as of a scalar: over one of length 1, as without any all would be taken
+        var y = axes.length == 0 ? reduction.of(g.x().expandDims(0), 0) : reduction.of(g.x(), axes);
         if (!g.truth("keepdims")) {
             return y;
         }
