@@ -10,11 +10,12 @@ record WarmUp(List<Double> blockNanos, boolean steady) {
     private static final int BLOCK = 50;
     private static final int AGREEING = 3;
     private static final double TOLERANCE = 0.03;
-    private static final long LEAST_NANOS = 2_000_000_000L;
-    private static final long MOST_NANOS = 10_000_000_000L;
+    private static final long LEAST_NANOS = 6_000_000_000L;
+    private static final long MOST_NANOS = 15_000_000_000L;
 
-    /// Trains until three blocks in a row agree within 3 %, for 2 seconds at least: a JIT compiler
-    /// makes plateaus on the way. Stops after 10 seconds, since a busy machine never agrees.
+    /// Trains until three blocks in a row agree within 3 %, for 6 seconds at least: a JIT compiler
+    /// makes plateaus on the way, which last for seconds. Stops after 15 seconds, since a busy
+    /// machine never agrees.
     static WarmUp of(Worker worker) {
         var blocks = new ArrayList<Double>();
         blocks.add(worker.block(BLOCK)); // with what is compiled at the first step

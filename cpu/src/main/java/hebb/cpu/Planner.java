@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Arranges the passes for the CPU: simplify, find epilogues, fuse, order, choose kernels, lay out
@@ -42,12 +43,7 @@ final class Planner {
         this.team = team;
         this.lowering = lowering;
         var separated = Order.separated(fusion ? Simplify.of(graph) : graph);
-        var order =
-                Order.of(
-                        separated,
-                        fusion
-                                ? SampleSums.joined(Fuse.of(separated, taken(separated)))
-                                : Fuse.none(separated));
+        var order = Order.of(separated, fusion ? joined(separated) : Fuse.none(separated));
         this.graph = order.graph();
         this.stages = order.stages();
         givePlaces();
@@ -56,6 +52,10 @@ final class Planner {
             kernels.add(lowering.kernel(stage, late(stage)));
         }
         this.memory = memory();
+    }
+
+    private static List<Stage> joined(Graph graph) {
+        return Updates.joined(SampleSums.joined(Fuse.of(graph, taken(graph))), graph);
     }
 
     private static List<List<Node>> taken(Graph graph) {
@@ -161,8 +161,13 @@ final class Planner {
         var steps = new ArrayList<Verify.Step>();
         for (int i = 0; i < stages.size(); i++) {
             var stage = stages.get(i);
-            var reads =
-                    stage.inputs().stream().map(Views::root).distinct().map(this::held).toList();
+            var roots = stage.inputs().stream().map(Views::root).distinct().toList();
+            var reads = roots.stream().map(this::held).toList();
+            var inPlace =
+                    roots.stream()
+                            .filter(stage::isPointwiseIn)
+                            .map(this::held)
+                            .collect(Collectors.toSet());
             var writes = new ArrayList<>(stage.outputs().stream().map(this::held).toList());
             for (var buffer : temporaries.get(i)) {
                 writes.add(new Verify.Held(buffer, region(arena(buffer), buffer.size())));
@@ -171,7 +176,7 @@ final class Planner {
             if (own != null) {
                 writes.add(new Verify.Held(own, region(arena(own), own.size())));
             }
-            steps.add(new Verify.Step(stage.toString(), reads, writes, stage.isPointwise()));
+            steps.add(new Verify.Step(stage.toString(), reads, writes, inPlace));
         }
         var results = graph.results().stream().map(Views::root).map(this::held).toList();
         Verify.check(given, steps, results);

@@ -52,9 +52,6 @@ public final class Lifetimes {
     }
 
     private @Nullable Buffer dying(Stage stage, Node output, int now, Set<Buffer> taken) {
-        if (!stage.isPointwise()) {
-            return null;
-        }
         for (var input : stage.inputs()) {
             var buffer = buffers.get(Views.root(input));
             if (buffer != null
@@ -62,6 +59,7 @@ public final class Lifetimes {
                     && buffer.dtype() == output.dtype()
                     && buffer.size() == output.shape().size()
                     && !taken.contains(buffer)
+                    && stage.isPointwiseIn(Views.root(input))
                     && !isReadBehind(stage, output, Views.root(input))) {
                 return buffer;
             }

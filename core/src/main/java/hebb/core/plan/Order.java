@@ -122,12 +122,12 @@ public record Order(Graph graph, List<Stage> stages) {
             if (entry.missing == 0) {
                 ready.add(entry);
             }
-            // a kernel that is not pointwise needs its operands to the end
-            if (!entry.stage.isPointwise()) {
-                for (var output : entry.stage.outputs()) {
-                    if (overwrites.containsKey(output) && entry.roots.contains(target(output))) {
-                        defer(output);
-                    }
+            // what is not pointwise in an operand needs it to the end
+            for (var output : entry.stage.outputs()) {
+                if (overwrites.containsKey(output)
+                        && entry.roots.contains(target(output))
+                        && !entry.stage.isPointwiseIn(target(output))) {
+                    defer(output);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package hebb.core.plan;
 
+import hebb.core.op.MatMul;
 import hebb.core.op.Node;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +41,21 @@ public record Stage(List<Node> nodes, List<Node> inputs, List<Node> outputs) {
     /// so that an output may lie where an input of its shape lies.
     public boolean isPointwise() {
         return nodes.stream().allMatch(n -> Fuse.isPointwise(n.op()));
+    }
+
+    /// Whether an output may lie where this input of its shape lies. Behind a product that is so as
+    /// well, because an engine finishes some of its rows before it begins the next, but not for
+    /// what the product itself reads.
+    public boolean isPointwiseIn(Node root) {
+        var first = nodes.getFirst();
+        var rest = nodes.subList(1, nodes.size());
+        boolean behindProduct =
+                first.op() instanceof MatMul
+                        && first.shape().rank() == 2
+                        && first.shape().dim(0) > 1 // else a bias is as large as the output
+                        && first.inputs().stream().noneMatch(x -> Views.root(x) == root)
+                        && rest.stream().allMatch(n -> Fuse.isPointwise(n.op()));
+        return isPointwise() || behindProduct;
     }
 
     /// Whether an element of this value is read: it or a reshape of it is an input.

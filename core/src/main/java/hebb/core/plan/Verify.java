@@ -2,6 +2,7 @@ package hebb.core.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Runs a plan on paper: follows which value lies where, and fails where a step would read a value
 /// that is not there (not yet computed, or overwritten too early), or where a result is missing at
@@ -23,8 +24,9 @@ public final class Verify {
     /// A value (or, where that is null, something nobody reads later) in its place.
     public record Held(Object value, Region region) {}
 
-    /// What a step reads, then writes. `inPlace` allows a write to the very place of a read.
-    public record Step(String name, List<Held> reads, List<Held> writes, boolean inPlace) {}
+    /// What a step reads, then writes. A write may go to the very place of a read that is
+    /// `inPlace`.
+    public record Step(String name, List<Held> reads, List<Held> writes, Set<Held> inPlace) {}
 
     /// Checks the steps in their order, given what lies where at the beginning and must at the end.
     public static void check(List<Held> given, List<Step> steps, List<Held> results) {
@@ -45,7 +47,7 @@ public final class Verify {
         for (int i = 0; i < step.writes.size(); i++) {
             var target = step.writes.get(i).region;
             for (var read : step.reads) {
-                boolean same = step.inPlace && read.region.equals(target);
+                boolean same = step.inPlace.contains(read) && read.region.equals(target);
                 if (read.region.overlaps(target) && !same) {
                     throw fault(step.name, "overwrites " + read + " while it is read");
                 }

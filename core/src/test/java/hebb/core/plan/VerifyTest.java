@@ -7,6 +7,7 @@ import hebb.core.plan.Verify.Held;
 import hebb.core.plan.Verify.Region;
 import hebb.core.plan.Verify.Step;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VerifyTest {
@@ -16,7 +17,7 @@ class VerifyTest {
     private static final Held D = new Held("d", new Region("arena", 16, 24));
 
     private static Step step(String name, List<Held> reads, List<Held> writes) {
-        return new Step(name, reads, writes, false);
+        return new Step(name, reads, writes, Set.of());
     }
 
     private static void check(Held result, Step... steps) {
@@ -69,7 +70,7 @@ class VerifyTest {
                         check(
                                 inPlace,
                                 step("first", List.of(A), List.of(B)),
-                                new Step("second", List.of(B), List.of(inPlace), true)))
+                                new Step("second", List.of(B), List.of(inPlace), Set.of(B))))
                 .doesNotThrowAnyException();
     }
 

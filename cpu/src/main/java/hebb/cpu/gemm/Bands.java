@@ -1,6 +1,7 @@
 package hebb.cpu.gemm;
 
 import hebb.cpu.simd.Lanes;
+import java.util.Arrays;
 
 /// The left-hand matrix of a product cut into bands of rows, one for each row of tiles.
 ///
@@ -13,12 +14,26 @@ final class Bands {
     private final int[] rows;
     private final int[] begins;
 
-    Bands(Lanes lanes, int m) {
-        rows = Cut.rows(m, lanes.maxRows());
+    private Bands(int[] rows) {
+        this.rows = rows;
         begins = new int[rows.length + 1];
         for (int i = 0; i < rows.length; i++) {
             begins[i + 1] = begins[i] + rows[i];
         }
+    }
+
+    /// Bands of sizes that keep the multipliers busy.
+    static Bands of(Lanes lanes, int m) {
+        return new Bands(Cut.rows(m, lanes.maxRows()));
+    }
+
+    /// Bands of one size, but for the last, which may have fewer rows.
+    static Bands even(Lanes lanes, int m) {
+        int size = Cut.rows(m, lanes.maxRows())[0];
+        int[] rows = new int[Math.ceilDiv(m, size)];
+        Arrays.fill(rows, size);
+        rows[rows.length - 1] = m - (rows.length - 1) * size;
+        return new Bands(rows);
     }
 
     /// How many bands there are.

@@ -2,6 +2,7 @@ package hebb.cpu.gemm;
 
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.work.Epilogue;
+import hebb.cpu.work.RowWork;
 import hebb.cpu.work.Work;
 import java.util.Arrays;
 import java.util.List;
@@ -167,6 +168,19 @@ public final class Gemm {
                                 BIAS)
                         : new Product(kernels, rows, n, k, a, b, c, epilogue, BIAS);
         return product.work();
+    }
+
+    /// How many rows of C a thread of [#workByRows] holds.
+    public int rowsHeld(Kernels kernels) {
+        return Product.rowsHeld(kernels.lanes(), m, n);
+    }
+
+    /// The product over floats, which is never there as a whole: each thread has a C of its own of
+    /// `held` elements, `rowsHeld * n`, one behind the other in the operand, where it computes as
+    /// many rows as fit before `behind` works on them.
+    public Work workByRows(Kernels kernels, int held, RowWork behind) {
+        return new Product(kernels, m, n, k, a(), b(), c(), Epilogue.NONE, BIAS, held, behind)
+                .work();
     }
 
     /// The product over doubles.

@@ -6,10 +6,12 @@ import hebb.cpu.simd.Warming;
 import hebb.cpu.work.Epilogue;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
+import hebb.cpu.work.RowWork;
 import hebb.cpu.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A batch of products `left · right` by tiles: [Bands] of the left-hand matrix by [Panels] of the
 /// right-hand one, either of them read where it lies or packed first.
@@ -33,6 +35,12 @@ final class Product {
 
     private static final int MAX_UNITS = 64;
 
+    /// Elements of a result that a thread holds for the work behind the product.
+    private static final int HELD = 1 << 16;
+
+    /// Units of a product with work behind it, if it has rows enough.
+    private static final int FEWEST_UNITS = 16;
+
     private final Kernels kernels;
     private final int k;
     private final int items;
@@ -52,6 +60,8 @@ final class Product {
     private final List<Warming<Tile>> lastTiles;
     private final int bandsPerUnit;
     private final int panelsPerUnit;
+    private final int held;
+    private final @Nullable RowWork behind;
 
     /// `m × n` results of `k` terms each; `biasSlot` is read where the epilogue has a bias.
     Product(
@@ -64,7 +74,26 @@ final class Product {
             Matrix result,
             Epilogue epilogue,
             int biasSlot) {
+        this(kernels, m, n, k, left, right, result, epilogue, biasSlot, 0, null);
+    }
+
+    /// A product whose rows go into `behind`: each thread has a result of its own, `held` elements,
+    /// for the rows that it works on, [#rowsHeld] at a time.
+    Product(
+            Kernels kernels,
+            int m,
+            int n,
+            int k,
+            Matrix left,
+            Matrix right,
+            Matrix result,
+            Epilogue epilogue,
+            int biasSlot,
+            int held,
+            @Nullable RowWork behind) {
         this.kernels = kernels;
+        this.held = held;
+        this.behind = behind;
         this.k = k;
         this.left = left;
         this.right = right;
@@ -73,7 +102,7 @@ final class Product {
         finish = Finish.of(kernels, epilogue, biasSlot);
         Lanes lanes = kernels.lanes();
         panels = new Panels(lanes, n);
-        bands = new Bands(lanes, n == 0 ? 0 : m);
+        bands = behind == null ? Bands.of(lanes, n == 0 ? 0 : m) : Bands.even(lanes, m);
         block = Math.max(1, Math.ceilDiv(k, Math.max(1, Math.ceilDiv(k, BLOCK))));
         int last = panels.count() - 1;
         if (right.column() != 1 || bands.count() > BANDS) {
@@ -92,11 +121,25 @@ final class Product {
         lastTiles = tiles(last);
         tiles = last > 0 ? tiles(0) : lastTiles;
 
-        int units = Math.clamp((long) m * n * k / UNIT, 1, MAX_UNITS);
-        int columnCuts = Math.clamp(units * BANDS / Math.max(1, bands.count()), 1, units);
-        panelsPerUnit = Math.max(1, Math.ceilDiv(panels.count(), columnCuts));
-        int rowCuts = Math.max(1, units / Math.ceilDiv(Math.max(1, panels.count()), panelsPerUnit));
-        bandsPerUnit = Math.clamp(Math.ceilDiv(bands.count(), rowCuts), 1, BANDS);
+        if (behind != null) {
+            panelsPerUnit = panels.count();
+            bandsPerUnit = Math.ceilDiv(rowsHeld(lanes, m, n), bands.rows(0));
+        } else {
+            int units = Math.clamp((long) m * n * k / UNIT, 1, MAX_UNITS);
+            int columnCuts = Math.clamp(units * BANDS / Math.max(1, bands.count()), 1, units);
+            panelsPerUnit = Math.max(1, Math.ceilDiv(panels.count(), columnCuts));
+            int rowCuts =
+                    Math.max(1, units / Math.ceilDiv(Math.max(1, panels.count()), panelsPerUnit));
+            bandsPerUnit = Math.clamp(Math.ceilDiv(bands.count(), rowCuts), 1, BANDS);
+        }
+    }
+
+    /// How many rows of a product a thread computes before it hands them on: as many as stay in the
+    /// second-level cache, but few enough for threads to share the work.
+    static int rowsHeld(Lanes lanes, int m, int n) {
+        var bands = Bands.even(lanes, m);
+        int fit = HELD / Math.max(1, bands.rows(0) * n);
+        return Math.clamp(fit, 1, Math.ceilDiv(bands.count(), FEWEST_UNITS)) * bands.rows(0);
     }
 
     /// The tile of each band for a panel.
@@ -163,6 +206,9 @@ final class Product {
                     }
                     begin += block;
                 } while (begin < k);
+                if (behind != null) {
+                    behind.run(bands.begin(firstBand), bands.begin(endBand), thread, o);
+                }
             }
         }
 
@@ -191,6 +237,9 @@ final class Product {
             float[] a = packsLeft ? o.scratchFloats() : o.floats(left.slot());
             float[] c = o.floats(result.slot());
             int atC = o.offset(result.slot()) + result.at(item) + column * result.column();
+            if (behind != null) {
+                atC += thread * held - bands.begin(firstBand) * result.row();
+            }
             List<Warming<Tile>> kernels = panel == panels.count() - 1 ? lastTiles : tiles;
             int count = Math.min(block, k - begin);
             boolean add = begin > 0;

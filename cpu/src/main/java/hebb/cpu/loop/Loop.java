@@ -2,6 +2,7 @@ package hebb.cpu.loop;
 
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
+import hebb.cpu.work.RowWork;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ final class Loop implements Phase {
             once = List.copyOf(once);
             body = List.copyOf(body);
         }
+    }
+
+    /// The same work on rows of so many elements.
+    RowWork rows(int columns) {
+        return (from, to, thread, o) -> elements(from * columns, to * columns, thread, o);
     }
 
     /// The same work, one unit a sample; a tensor has so many.

@@ -7,9 +7,12 @@ import hebb.core.shape.DType;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.simd.Lanes;
 import hebb.cpu.step.Kernel;
+import hebb.cpu.work.RowWork;
 import hebb.cpu.work.Work;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Makes a [Loop] of a pointwise stage.
@@ -29,16 +32,61 @@ public final class LoopBuilder {
         stage.inputs().forEach(input -> roots.add(Views.root(input)));
         roots.addAll(stage.outputs());
         var slots = List.copyOf(roots);
-        var routines = new Routines(kernels);
         var registers = new Registers(threads, slots.size());
-        var program = new Translator(stage, late, slots, registers, routines).program();
+        var loop = loop(stage, late, slots, Map.of(), registers, kernels);
+        return new Kernel("loop", Work.of(loop), slots, registers.temporaries(), DType.FLOAT32);
+    }
+
+    /// The loop behind a product that is never stored whole.
+    ///
+    /// - `slots`: the values, slot by slot
+    /// - `temporaries`: in the slots behind; the first is for the rows of the product that each
+    ///   thread holds
+    public record Behind(List<Node> slots, List<Kernel.Temporary> temporaries, RowWork rows) {
+        public Behind {
+            slots = List.copyOf(slots);
+            temporaries = List.copyOf(temporaries);
+        }
+    }
+
+    /// The loop of a stage that reads a product, a matrix of its shape, of which each thread holds
+    /// the rows that it works on: `held` elements. The last slots are those of `others`.
+    public static Behind behind(
+            Node product,
+            int held,
+            List<Node> others,
+            Stage stage,
+            Set<Node> late,
+            int threads,
+            Kernels kernels) {
+        var roots = new LinkedHashSet<Node>();
+        stage.inputs().stream().filter(x -> x != product).forEach(x -> roots.add(Views.root(x)));
+        roots.addAll(stage.outputs());
+        var slots = new ArrayList<>(roots);
+        slots.addAll(others);
+        var registers = new Registers(threads, slots.size() + 1);
+        var known = Map.of(product, Ref.part(slots.size(), held));
+        var loop = loop(stage, late, slots, known, registers, kernels);
+        var temporaries = new ArrayList<Kernel.Temporary>();
+        temporaries.add(new Kernel.Temporary(DType.FLOAT32, Math.multiplyExact(held, threads)));
+        temporaries.addAll(registers.temporaries());
+        return new Behind(slots, temporaries, loop.rows(product.shape().dim(-1)));
+    }
+
+    private static Loop loop(
+            Stage stage,
+            Set<Node> late,
+            List<Node> slots,
+            Map<Node, Ref> known,
+            Registers registers,
+            Kernels kernels) {
+        var routines = new Routines(kernels);
+        var program = new Translator(stage, late, slots, known, registers, routines).program();
         registers.stopReusing(); // what both programs hold must not meet
         var fused =
                 kernels.lanes() != Lanes.SCALAR
-                        ? new Translator(stage, late, slots, registers, routines).fused()
+                        ? new Translator(stage, late, slots, known, registers, routines).fused()
                         : null;
-        int size = stage.nodes().getLast().shape().size();
-        var work = Work.of(new Loop(size, program, fused));
-        return new Kernel("loop", work, slots, registers.temporaries(), DType.FLOAT32);
+        return new Loop(stage.nodes().getLast().shape().size(), program, fused);
     }
 }

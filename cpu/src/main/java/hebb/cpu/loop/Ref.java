@@ -8,8 +8,20 @@ import hebb.cpu.work.Operands;
 /// - `slot`: the operand that holds them
 /// - `base`, `perThread`, `perElement`: they begin at `base + thread · perThread + start ·
 ///   perElement` of it
+/// - `period`: where only so many elements are held, which one after the other take their turn;
+///   else 0
 /// - `single`: whether there is one value for the whole block
-record Ref(int slot, int base, int perThread, int perElement, boolean single) {
+record Ref(int slot, int base, int perThread, int perElement, int period, boolean single) {
+    Ref(int slot, int base, int perThread, int perElement, boolean single) {
+        this(slot, base, perThread, perElement, 0, single);
+    }
+
+    /// Of a tensor only the elements that a thread works on: `held` of them, in its own part of the
+    /// operand.
+    static Ref part(int slot, int held) {
+        return new Ref(slot, 0, held, 1, held, false);
+    }
+
     /// A whole tensor, element by element.
     static Ref tensor(int slot) {
         return new Ref(slot, 0, 0, 1, false);
@@ -21,6 +33,7 @@ record Ref(int slot, int base, int perThread, int perElement, boolean single) {
     }
 
     int at(Operands o, int thread, int start) {
-        return o.offset(slot) + base + thread * perThread + start * perElement;
+        int element = period == 0 ? start : start % period;
+        return o.offset(slot) + base + thread * perThread + element * perElement;
     }
 }

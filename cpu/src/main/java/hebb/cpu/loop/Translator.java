@@ -53,14 +53,21 @@ final class Translator {
 
     /// - `late`: outputs that are written when the block is done
     /// - `slots`: the roots of what is read and written, slot by slot
+    /// - `known`: inputs that are found elsewhere
     Translator(
-            Stage stage, Set<Node> late, List<Node> slots, Registers registers, Routines routines) {
+            Stage stage,
+            Set<Node> late,
+            List<Node> slots,
+            Map<Node, Ref> known,
+            Registers registers,
+            Routines routines) {
         this.stage = stage;
         this.shape = stage.nodes().getLast().shape();
         this.late = late;
         this.slots = slots;
         this.registers = registers;
         this.routines = routines;
+        values.putAll(known);
         for (int i = 0; i < stage.nodes().size(); i++) {
             for (var input : stage.nodes().get(i).inputs()) {
                 lastUse.put(unrepeated(input), i);

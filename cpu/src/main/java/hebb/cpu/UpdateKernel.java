@@ -1,0 +1,45 @@
+package hebb.cpu;
+
+import hebb.core.op.MatMul;
+import hebb.core.op.Node;
+import hebb.core.plan.Stage;
+import hebb.core.plan.Views;
+import hebb.core.shape.DType;
+import hebb.cpu.gemm.Gemm;
+import hebb.cpu.loop.LoopBuilder;
+import hebb.cpu.step.Kernel;
+import java.util.List;
+import java.util.Set;
+
+/// A product and the loop behind it, as [Updates] joins them: each thread computes some rows of the
+/// product into memory of its own, runs the loop over them, and goes on to its next rows.
+final class UpdateKernel {
+    private UpdateKernel() {}
+
+    static Kernel of(MatMul op, Stage stage, Set<Node> late, Lowering lowering) {
+        var product = stage.nodes().getFirst();
+        int rows = product.shape().dim(0);
+        int columns = product.shape().dim(1);
+        int inner = product.input(0).shape().dim(op.transposeA() ? 0 : 1);
+        var gemm = Gemm.of(rows, columns, inner);
+        gemm = op.transposeA() ? gemm.transposeA() : gemm;
+        gemm = op.transposeB() ? gemm.transposeB() : gemm;
+        int held = gemm.rowsHeld(lowering.kernels()) * columns;
+        var operands = List.of(Views.root(product.input(0)), Views.root(product.input(1)));
+        var loop =
+                LoopBuilder.behind(
+                        product,
+                        held,
+                        operands,
+                        Updates.loop(stage),
+                        late,
+                        lowering.threads(),
+                        lowering.kernels());
+        var slots = loop.slots();
+        int first = slots.size() - operands.size();
+        var work =
+                gemm.slots(first, first + 1, slots.size())
+                        .workByRows(lowering.kernels(), held, loop.rows());
+        return new Kernel("matmul, loop", work, slots, loop.temporaries(), DType.FLOAT32);
+    }
+}

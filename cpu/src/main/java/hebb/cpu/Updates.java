@@ -1,0 +1,112 @@
+package hebb.cpu;
+
+import hebb.core.op.Graph;
+import hebb.core.op.MatMul;
+import hebb.core.op.Node;
+import hebb.core.op.Unary;
+import hebb.core.plan.Stage;
+import hebb.core.plan.Views;
+import hebb.core.shape.DType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Joins a product with the loop that alone reads it, as an optimizer reads the gradient of a dense
+/// layer's weights: then some rows of the product go into the loop while they are in the cache, and
+/// the whole product is never stored.
+final class Updates {
+    /// Elements of a product that do not fit the caches near a thread.
+    private static final int LARGE = 1 << 16;
+
+    /// Rows that are enough for threads to share.
+    private static final int MANY = 256;
+
+    private Updates() {}
+
+    /// The same stages, some of them joined; the order is one in which they could run.
+    static List<Stage> joined(List<Stage> stages, Graph graph) {
+        Map<Node, Integer> readers = new HashMap<>();
+        Set<Node> wanted = new HashSet<>();
+        for (var stage : stages) {
+            stage.inputs().stream()
+                    .map(Views::root)
+                    .distinct()
+                    .forEach(root -> readers.merge(root, 1, Integer::sum));
+        }
+        graph.results().forEach(result -> wanted.add(Views.root(result)));
+        Map<Node, Stage> products = new HashMap<>();
+        for (var stage : stages) {
+            var node = stage.nodes().getFirst();
+            if (stage.nodes().size() == 1
+                    && isLarge(node)
+                    && readers.getOrDefault(node, 0) == 1
+                    && !wanted.contains(node)) {
+                products.put(node, stage);
+            }
+        }
+        Map<Stage, Node> joined = new HashMap<>(); // a loop, and the product that it reads
+        for (var stage : stages) {
+            product(stage, products).ifPresent(p -> joined.put(stage, p));
+        }
+        var result = new ArrayList<Stage>();
+        for (var stage : stages) {
+            var product = joined.get(stage);
+            if (product != null) {
+                result.add(join(product, stage));
+            } else if (!joined.containsValue(stage.nodes().getFirst())) {
+                result.add(stage);
+            }
+        }
+        return result;
+    }
+
+    private static boolean isLarge(Node node) {
+        return node.op() instanceof MatMul
+                && node.dtype() == DType.FLOAT32
+                && node.shape().rank() == 2
+                && node.shape().dim(0) >= MANY
+                && node.shape().size() >= LARGE;
+    }
+
+    /// The product that a loop reads as it is, the first of them; none if the loop reads it only as
+    /// something else.
+    private static Optional<Node> product(Stage loop, Map<Node, Stage> products) {
+        var shape = loop.nodes().getLast().shape();
+        if (!loop.isPointwise()) {
+            return Optional.empty();
+        }
+        return loop.inputs().stream()
+                .filter(input -> products.containsKey(input) && input.shape().equals(shape))
+                .filter(product ->
+                        loop.inputs().stream()
+                                .noneMatch(x -> x != product && Views.root(x) == product))
+                .findFirst();
+    }
+
+    private static Stage join(Node product, Stage loop) {
+        var nodes = new ArrayList<Node>();
+        nodes.add(product);
+        nodes.addAll(loop.nodes());
+        return Stage.of(nodes, new HashSet<>(loop.outputs()));
+    }
+
+    /// Whether a stage that begins with a product is one that was joined with a loop, rather than a
+    /// product with its epilogue.
+    static boolean isJoined(Stage stage) {
+        var product = stage.nodes().getFirst();
+        return stage.nodes().stream()
+                .skip(1)
+                .filter(node -> node.inputs().contains(product))
+                .anyMatch(node -> node.op() != Unary.RELU && Epilogues.bias(node, product) == null);
+    }
+
+    /// The loop of such a stage.
+    static Stage loop(Stage stage) {
+        var nodes = stage.nodes().subList(1, stage.nodes().size());
+        return Stage.of(nodes, new HashSet<>(stage.outputs()));
+    }
+}

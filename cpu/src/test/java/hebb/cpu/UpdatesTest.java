@@ -1,0 +1,121 @@
+package hebb.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hebb.core.engine.Engines;
+import hebb.core.op.Argument;
+import hebb.core.op.Binary;
+import hebb.core.op.Constant;
+import hebb.core.op.Graph;
+import hebb.core.op.MatMul;
+import hebb.core.op.Node;
+import hebb.core.op.Transpose;
+import hebb.core.shape.DType;
+import hebb.core.shape.Shape;
+import hebb.core.shape.Spec;
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
+import hebb.cpu.team.Team;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A product that goes row by row into the loop behind it.
+class UpdatesTest {
+    private static final int ROWS = 300, COLUMNS = 230, TERMS = 7;
+
+    /// A graph, and whether the product in it can be joined with the loop.
+    record Case(String name, Graph graph, boolean joins) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> cases() {
+        var w = argument("w", ROWS, COLUMNS);
+        var v = argument("v", ROWS, COLUMNS);
+        var square = argument("square", ROWS, ROWS);
+        var row = argument("row", 1, COLUMNS);
+        var g = gradient(true, false);
+        var stepped = Node.of(Binary.SUB, w, scaled(g));
+        var velocity = Node.of(Binary.SUB, scaled(v), g);
+        var moved = Node.of(Binary.ADD, w, velocity);
+        var own = Node.of(new MatMul(false, false), square, square);
+        var plain = gradient(false, false);
+        var turned = gradient(false, true);
+        var biased = Node.of(Binary.MUL, g, row);
+        var t = argument("t", COLUMNS, ROWS);
+        var transposed = Node.of(new Transpose(List.of(1, 0)), g);
+        return Stream.of(
+                new Case("step", graph(over(w, stepped)), true),
+                new Case("momentum", graph(over(v, velocity), over(w, moved)), true),
+                new Case("as it lies", graph(over(w, Node.of(Binary.SUB, w, plain))), true),
+                new Case("turned", graph(over(w, Node.of(Binary.SUB, w, turned))), true),
+                new Case("a row for all", graph(over(w, biased)), true),
+                new Case(
+                        "of what it overwrites",
+                        graph(over(square, Node.of(Binary.SUB, square, own))),
+                        true),
+                new Case("wanted itself", graph(over(w, stepped), over(v, g)), false),
+                new Case("read twice", graph(over(w, stepped), over(t, transposed)), false));
+    }
+
+    private static Node argument(String name, int... dims) {
+        return Node.of(new Argument(name, new Spec(Shape.of(dims), DType.FLOAT32)));
+    }
+
+    private static Node gradient(boolean transposeA, boolean transposeB) {
+        var a = transposeA ? argument("a", TERMS, ROWS) : argument("a", ROWS, TERMS);
+        var b = transposeB ? argument("b", COLUMNS, TERMS) : argument("b", TERMS, COLUMNS);
+        return Node.of(new MatMul(transposeA, transposeB), a, b);
+    }
+
+    private static Node scaled(Node node) {
+        return Node.of(Binary.MUL, node, Node.of(Constant.scalar(0.01, DType.FLOAT32)));
+    }
+
+    /// A result, and the argument that it overwrites.
+    private record Update(Node argument, Node result) {}
+
+    private static Update over(Node argument, Node result) {
+        return new Update(argument, result);
+    }
+
+    private static Graph graph(Update... updates) {
+        var results = Stream.of(updates).map(Update::result).toList();
+        var arguments =
+                Stream.concat(
+                                Stream.of(updates).map(Update::argument),
+                                Graph.of(List.of(), results).nodes().stream()
+                                        .filter(node -> node.op() instanceof Argument))
+                        .distinct()
+                        .toList();
+        return new Graph(
+                arguments,
+                results,
+                Stream.of(updates).map(update -> arguments.indexOf(update.argument)).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void hasTheReferencesBits(Case c) {
+        var expected = EngineBitsTest.run(Engines.named("reference"), c.graph, 1, false);
+        for (int threads = 1; threads <= 3; threads++) {
+            try (var team = new Team(threads)) {
+                for (var lanes : List.of(Lanes.preferred(), Lanes.SCALAR)) {
+                    var engine = new CpuEngine(team, Kernels.of(lanes), true);
+                    assertThat(engine.lower(c.graph).plan().contains("matmul, loop"))
+                            .isEqualTo(c.joins);
+                    var results = EngineBitsTest.run(engine, c.graph, 1, false);
+                    for (int i = 0; i < expected.size(); i++) {
+                        assertThat(EngineBitsTest.bits(results.get(i)))
+                                .as("result %d, %d threads, %s", i, threads, lanes)
+                                .isEqualTo(EngineBitsTest.bits(expected.get(i)));
+                    }
+                }
+            }
+        }
+    }
+}
