@@ -35,6 +35,10 @@ final class Product {
 
     private static final int MAX_UNITS = 64;
 
+    /// Fewer where the right-hand matrix is read where it lies: panels side by side share its
+    /// pages.
+    private static final int MAX_UNITS_IN_PLACE = 16;
+
     /// Elements of a result that a thread holds for the work behind the product.
     private static final int HELD = 1 << 16;
 
@@ -125,7 +129,8 @@ final class Product {
             panelsPerUnit = panels.count();
             bandsPerUnit = Math.ceilDiv(rowsHeld(lanes, m, n), bands.rows(0));
         } else {
-            int units = Math.clamp((long) m * n * k / UNIT, 1, MAX_UNITS);
+            int most = firstPacked > 0 ? MAX_UNITS_IN_PLACE : MAX_UNITS;
+            int units = Math.clamp((long) m * n * k / UNIT, 1, most);
             int columnCuts = Math.clamp(units * BANDS / Math.max(1, bands.count()), 1, units);
             panelsPerUnit = Math.max(1, Math.ceilDiv(panels.count(), columnCuts));
             int rowCuts =
