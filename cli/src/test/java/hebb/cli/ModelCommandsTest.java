@@ -14,6 +14,7 @@ import hebb.nn.layers.Input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class ModelCommandsTest {
 
     private Outcome evaluate(String... more) {
         var arguments =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         List.of(
                                 "evaluate",
                                 Cases.file(CASE, "initial.keras"),

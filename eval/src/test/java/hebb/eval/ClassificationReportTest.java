@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import hebb.core.tensor.Tensor;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +48,7 @@ class ClassificationReportTest {
             var score = report.average(how);
             assertThat(new double[] {score.precision(), score.recall(), score.f1()})
                     .as("%s", how)
-                    .containsExactly(
-                            c.numbers(how.name().toLowerCase(java.util.Locale.ROOT)),
-                            within(1e-14));
+                    .containsExactly(c.numbers(how.name().toLowerCase(Locale.ROOT)), within(1e-14));
         }
         assertThat(report.accuracy()).isCloseTo(c.number("accuracy"), within(1e-14));
     }

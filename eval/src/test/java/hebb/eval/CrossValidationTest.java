@@ -3,6 +3,8 @@ package hebb.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hebb.core.shape.DType;
+import hebb.core.shape.Shape;
 import hebb.core.tensor.NumpyRandom;
 import hebb.core.tensor.Tensor;
 import hebb.data.Dataset;
@@ -14,6 +16,7 @@ import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
 import hebb.nn.training.Evaluation;
 import hebb.nn.training.Fit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,8 +31,8 @@ class CrossValidationTest {
     @Test
     void eachFoldTrainsAModelOfItsOwn() {
         var random = NumpyRandom.of(1);
-        var y = Tensor.of(0, 1).broadcastTo(hebb.core.shape.Shape.of(30, 2)).flatten();
-        var x = random.randn(60, 2).add(y.expandDims(1).mul(4)).cast(hebb.core.shape.DType.FLOAT32);
+        var y = Tensor.of(0, 1).broadcastTo(Shape.of(30, 2)).flatten();
+        var x = random.randn(60, 2).add(y.expandDims(1).mul(4)).cast(DType.FLOAT32);
         var fit = Fit.epochs(2).batchSize(10).verbose(0);
         var folds = StratifiedKFold.of(3);
         var scores = folds.crossValidate(CrossValidationTest::model, x, y, fit);
@@ -43,7 +46,7 @@ class CrossValidationTest {
 
     @Test
     void dataOfSeveralInputsAreDividedToo() {
-        var x = NumpyRandom.of(1).randn(12, 2).cast(hebb.core.shape.DType.FLOAT32);
+        var x = NumpyRandom.of(1).randn(12, 2).cast(DType.FLOAT32);
         var y = Tensor.of(0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1);
         var scores =
                 KFold.of(3)
@@ -76,7 +79,7 @@ class CrossValidationTest {
     }
 
     private static Evaluation measured(double accuracy, double loss) {
-        var values = new java.util.LinkedHashMap<>(Map.of("loss", loss));
+        var values = new LinkedHashMap<>(Map.of("loss", loss));
         values.put("accuracy", accuracy);
         return new Evaluation(values);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Randoms;
@@ -40,7 +41,7 @@ class GradCamTest {
         var column = Tensor.arange(8);
         var first = row.less(3).and(column.less(3));
         var second = row.greater(4).and(column.greater(4));
-        return Tensor.stack(-1, first, second).cast(hebb.core.shape.DType.FLOAT32).expandDims(0);
+        return Tensor.stack(-1, first, second).cast(DType.FLOAT32).expandDims(0);
     }
 
     @Test

@@ -12,6 +12,7 @@ import hebb.nn.Model;
 import hebb.nn.Sequential;
 import hebb.nn.layers.Activation;
 import hebb.nn.layers.Dense;
+import hebb.nn.layers.Flatten;
 import hebb.nn.layers.Input;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class SaliencyTest {
 
     @Test
     void mapsTakeTheStrongestChannel() {
-        var model = Sequential.of(Input.of(2, 2, 3), hebb.nn.layers.Flatten.of(), Dense.of(1));
+        var model = Sequential.of(Input.of(2, 2, 3), Flatten.of(), Dense.of(1));
         var images = Tensor.ones(1, 2, 2, 3);
         var gradient = Saliency.of(model).gradient(images);
         assertThat(Saliency.of(model).map(images)).hasToString(gradient.abs().max(3).toString());

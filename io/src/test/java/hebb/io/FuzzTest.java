@@ -12,10 +12,12 @@ import hebb.nn.layers.Input;
 import hebb.nn.losses.MeanSquaredError;
 import hebb.nn.optimizers.Adam;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -98,7 +100,7 @@ class FuzzTest {
 
     private static byte[] mutated(
             Map<String, byte[]> entries, String name, Random random, boolean words) {
-        var changed = new java.util.LinkedHashMap<>(entries);
+        var changed = new LinkedHashMap<>(entries);
         changed.computeIfPresent(
                 name,
                 (_, bytes) ->
@@ -152,7 +154,7 @@ class FuzzTest {
         try {
             Files.write(file, bytes);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -10,8 +10,10 @@ import hebb.nn.Sequential;
 import hebb.nn.layers.Dense;
 import hebb.nn.layers.Input;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +59,7 @@ class HostileFilesTest {
         try {
             Files.write(file, bytes);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -87,11 +89,7 @@ class HostileFilesTest {
     @Test
     void aWrongChecksum() {
         var bytes = valid.clone();
-        bytes[
-                        new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
-                                        .indexOf("\"fc\"")
-                                + 1] =
-                'g';
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\"fc\"") + 1] = 'g';
         assertRefused(bytes, "config.json: the checksum is wrong: the file is damaged", "CRC-32");
     }
 
@@ -104,10 +102,9 @@ class HostileFilesTest {
     @Test
     void twoEntriesOfOneName() {
         var bytes = with("konfig.json", _ -> new byte[1]);
-        var text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
         assertRefused(
-                text.replace("konfig", "config")
-                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
+                text.replace("konfig", "config").getBytes(StandardCharsets.ISO_8859_1),
                 "config.json: two entries have one name");
     }
 
@@ -285,6 +282,6 @@ class HostileFilesTest {
     }
 
     private static int find(byte[] bytes, String text, int from) {
-        return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(text, from);
+        return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text, from);
     }
 }

@@ -6,6 +6,7 @@ import hebb.core.tensor.Tensor;
 import hebb.data.text.Strings;
 import hebb.nn.layers.Input;
 import hebb.nn.layers.TextLayer;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class Application {
     /// Its results, with shapes inferred.
     List<Symbol> results() {
         var specs = isOfTexts() ? List.of(specOfTexts()) : probed();
-        var results = new java.util.ArrayList<Symbol>(specs.size());
+        var results = new ArrayList<Symbol>(specs.size());
         for (var spec : specs) {
             results.add(new Symbol(this, results.size(), spec));
         }

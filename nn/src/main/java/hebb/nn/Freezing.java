@@ -3,6 +3,7 @@ package hebb.nn;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Nearest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,7 @@ final class Freezing {
     private static Pattern regex(String glob) {
         var parts = glob.split("\\*", -1);
         return Pattern.compile(
-                String.join(".*", java.util.Arrays.stream(parts).map(Pattern::quote).toList()));
+                String.join(".*", Arrays.stream(parts).map(Pattern::quote).toList()));
     }
 
     private void walk(String prefix, Weights weights) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// The text that `model.summary()` prints: Keras's, letter for letter, for a terminal of as many
@@ -108,7 +109,7 @@ public final class Summary extends Configured<Summary> {
         return widths;
     }
 
-    private static java.util.function.IntToDoubleFunction scaled(double[] ends) {
+    private static IntToDoubleFunction scaled(double[] ends) {
         return i -> i < ends.length ? ends[i] * 0.90 : 1.0;
     }
 

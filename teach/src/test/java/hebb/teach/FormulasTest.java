@@ -28,6 +28,8 @@ import hebb.nn.optimizers.Lion;
 import hebb.nn.optimizers.Optimizer;
 import hebb.nn.optimizers.RMSprop;
 import hebb.nn.optimizers.SGD;
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -171,9 +173,8 @@ class FormulasTest {
                 v -> -0.1 * v / Math.sqrt(0.1 + v * v + 1e-7));
     }
 
-    private static void assertSteps(
-            double[] steps, double[] gradients, java.util.function.DoubleUnaryOperator step) {
-        var expected = java.util.Arrays.stream(gradients).map(step).toArray();
+    private static void assertSteps(double[] steps, double[] gradients, DoubleUnaryOperator step) {
+        var expected = Arrays.stream(gradients).map(step).toArray();
         assertThat(steps).containsExactly(expected, within(1e-6));
     }
 

@@ -21,6 +21,7 @@ import hebb.nn.layers.Dense;
 import hebb.nn.layers.Flatten;
 import hebb.nn.layers.Input;
 import hebb.nn.layers.MaxPooling2D;
+import hebb.nn.layers.Padding;
 import hebb.nn.layers.SimpleRNN;
 import hebb.nn.losses.BinaryCrossentropy;
 import hebb.nn.losses.MeanSquaredError;
@@ -33,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class TeachTest {
@@ -100,9 +102,7 @@ class TeachTest {
         var model =
                 Sequential.of(
                                 Input.of(4, 4, 1).dtype(DType.FLOAT64),
-                                Conv2D.of(1, 3)
-                                        .padding(hebb.nn.layers.Padding.SAME)
-                                        .activation(RELU),
+                                Conv2D.of(1, 3).padding(Padding.SAME).activation(RELU),
                                 MaxPooling2D.of(2),
                                 Flatten.of(),
                                 Dense.of(3).activation(SOFTMAX))
@@ -240,7 +240,7 @@ class TeachTest {
                 .doesNotContain("http:", "https:", " src=", "a<b");
     }
 
-    private static void says(String text, org.junit.jupiter.api.function.Executable wrong) {
+    private static void says(String text, Executable wrong) {
         assertThatThrownBy(wrong::execute)
                 .isInstanceOf(HebbException.class)
                 .hasMessage(text.stripTrailing());

@@ -2,6 +2,7 @@ package hebb.zoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.data.format.Npy;
 import hebb.data.image.ImageFiles;
@@ -84,7 +85,7 @@ class MobileNetTest {
         var base = architecture.untrained().model();
         var other = architecture.classes(10).classifierActivation(Activation.TANH);
         Pretrained.copy(other.whole(H5), base);
-        var x = Tensor.iota(hebb.core.shape.Spec.of(1, 96, 96, 3), 1).div(96);
+        var x = Tensor.iota(Spec.of(1, 96, 96, 3), 1).div(96);
         var whole = MobileNet.of().alpha(0.25).inputShape(96, 96, 3).weights(H5).model();
         assertThat(base.predict(x).toDoubles())
                 .containsExactly(whole.upTo("conv_pw_13_relu").predict(x).toDoubles());

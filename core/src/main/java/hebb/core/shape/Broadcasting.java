@@ -1,5 +1,7 @@
 package hebb.core.shape;
 
+import java.util.stream.IntStream;
+
 /// numpy's rule for shapes that differ: aligned at the last axis, an axis of length 1 (or a missing
 /// one) is repeated to the other's length.
 public final class Broadcasting {
@@ -29,7 +31,7 @@ public final class Broadcasting {
     /// The axes of `to` along which a tensor of shape `from` was repeated to get there.
     public static int[] repeatedAxes(Shape from, Shape to) {
         int missing = to.rank() - from.rank();
-        return java.util.stream.IntStream.range(0, to.rank())
+        return IntStream.range(0, to.rank())
                 .filter(i -> i < missing || (from.dim(i - missing) == 1 && to.dim(i) != 1))
                 .toArray();
     }

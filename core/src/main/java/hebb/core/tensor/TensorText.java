@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// A tensor's values as numpy prints an array: eight digits, columns aligned, long axes shortened.
 final class TensorText {
@@ -64,7 +65,7 @@ final class TensorText {
     private int[] positions(Shape shape, int axis) {
         int n = shape.dim(axis);
         if (!shorten || n <= 2 * EDGE) {
-            return java.util.stream.IntStream.range(0, n).toArray();
+            return IntStream.range(0, n).toArray();
         }
         return new int[] {0, 1, 2, -1, n - 3, n - 2, n - 1};
     }

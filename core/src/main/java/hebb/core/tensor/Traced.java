@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public final class Traced {
     }
 
     /// A function of any number of tensors, with any number of results.
-    public static Traced ofAll(java.util.function.Function<List<Tensor>, List<Tensor>> function) {
+    public static Traced ofAll(Function<List<Tensor>, List<Tensor>> function) {
         return new Traced(function::apply);
     }
 
@@ -71,9 +72,7 @@ public final class Traced {
     /// the gradient that arrives at the value, and returns those of `inputs`, in their order and
     /// shapes.
     public static Tensor custom(
-            Tensor value,
-            List<Tensor> inputs,
-            java.util.function.Function<Tensor, List<Tensor>> gradient) {
+            Tensor value, List<Tensor> inputs, Function<Tensor, List<Tensor>> gradient) {
         return CustomGradients.apply(value, inputs, gradient);
     }
 

@@ -4,6 +4,7 @@ import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
+import java.util.Arrays;
 
 /// A tensor that can be given new values: a weight, a state, a counter. Its identity counts, not
 /// its value.
@@ -83,11 +84,11 @@ public final class Variable {
     /// Gives all elements this value, at once (not while recording).
     public void fill(double value) {
         switch (data) {
-            case float[] a -> java.util.Arrays.fill(a, (float) value);
-            case double[] a -> java.util.Arrays.fill(a, value);
-            case int[] a -> java.util.Arrays.fill(a, (int) value);
-            case long[] a -> java.util.Arrays.fill(a, (long) value);
-            case byte[] a -> java.util.Arrays.fill(a, (byte) (int) value);
+            case float[] a -> Arrays.fill(a, (float) value);
+            case double[] a -> Arrays.fill(a, value);
+            case int[] a -> Arrays.fill(a, (int) value);
+            case long[] a -> Arrays.fill(a, (long) value);
+            case byte[] a -> Arrays.fill(a, (byte) (int) value);
             default -> throw new IllegalStateException("no array of elements: " + data.getClass());
         }
     }

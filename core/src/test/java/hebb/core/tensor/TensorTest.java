@@ -8,6 +8,7 @@ import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -189,7 +190,7 @@ class TensorTest {
                     assertThat(x.sigmoid().sigmoidInput()).isPresent();
                     assertThat(x.softmax().sigmoidInput()).isEmpty();
                     assertThat(x.exp().softmaxInput()).isEmpty();
-                    return java.util.List.of(x.softmax().softmaxInput().orElseThrow());
+                    return List.of(x.softmax().softmaxInput().orElseThrow());
                 });
         assertThat(traced.run(Tensor.of(1f, 2)).toFloats()).containsExactly(1, 2);
         assertThat(Tensor.of(1f, 2).softmax().softmaxInput()).isEmpty();

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class IdxTest {
         assertThatThrownBy(() -> Idx.read("x", packed))
                 .isInstanceOf(HebbException.class)
                 .hasMessageStartingWith("x (byte 10): the file is damaged\n  received: ");
-        var cut = java.util.Arrays.copyOf(packed, packed.length - 12);
+        var cut = Arrays.copyOf(packed, packed.length - 12);
         assertThatThrownBy(() -> Idx.read("x", cut)).isInstanceOf(HebbException.class);
     }
 }

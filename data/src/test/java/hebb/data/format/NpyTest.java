@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,7 @@ class NpyTest {
         assertThat(tensor.spec()).isEqualTo(new Spec(Shape.of(2, 3), dtype));
         assertThat(tensor.toDoubles())
                 .containsExactly(
-                        java.util.Arrays.stream(values.split(" "))
+                        Arrays.stream(values.split(" "))
                                 .mapToDouble(Double::parseDouble)
                                 .toArray());
     }

@@ -3,10 +3,12 @@ package hebb.io.hdf5;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Writes a tree of groups as an HDF5 file that the HDF5 library of any age reads: superblock
@@ -277,7 +279,7 @@ public final class Hdf5Writer {
             out.write(bytes);
             return;
         }
-        int count = java.lang.reflect.Array.getLength(data.array());
+        int count = Array.getLength(data.array());
         var buffer = ByteBuffer.allocate(CHUNK * 8).order(ByteOrder.LITTLE_ENDIAN);
         for (int from = 0; from < count; from += CHUNK) {
             int n = Math.min(CHUNK, count - from);
@@ -328,7 +330,7 @@ public final class Hdf5Writer {
             open = new Bytes().ascii("GCOL").u32(1).u64(size);
             var collection = open;
             int length = size;
-            pieces.add(out -> out.write(java.util.Arrays.copyOf(collection.toArray(), length)));
+            pieces.add(out -> out.write(Arrays.copyOf(collection.toArray(), length)));
         }
 
         /// Marks what is left of the collection as free.

@@ -1,5 +1,7 @@
 package hebb.io.hdf5;
 
+import hebb.core.shape.HebbException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,10 +81,7 @@ final class Links {
             throw refused(message);
         }
         var name = message.array(p + width, length);
-        add(
-                new String(name, java.nio.charset.StandardCharsets.UTF_8),
-                message.u64(p + width + length),
-                message);
+        add(new String(name, StandardCharsets.UTF_8), message.u64(p + width + length), message);
     }
 
     private void add(String name, long address, Region at) {
@@ -99,7 +98,7 @@ final class Links {
         }
     }
 
-    private static hebb.core.shape.HebbException refused(Region at) {
+    private static HebbException refused(Region at) {
         return at.wrong(0, "a link to another place or file")
                 .expected("a file that holds everything itself, without soft and external links");
     }

@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Numbers that lie in a file, with their shape. They are as many as the file has bytes for: that
@@ -69,7 +70,7 @@ public final class StoredData {
 
     /// The name of their type: `float32`.
     public String typeName() {
-        return type.toString().toLowerCase(java.util.Locale.ROOT);
+        return type.toString().toLowerCase(Locale.ROOT);
     }
 
     private static ValueLayout.OfFloat little(ValueLayout.OfFloat layout) {

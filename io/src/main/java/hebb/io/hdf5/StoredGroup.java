@@ -4,9 +4,12 @@ import hebb.core.shape.HebbException;
 import hebb.core.shape.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A group that lies in a file: groups and numbers by name, and attributes.
 public final class StoredGroup {
@@ -101,13 +104,12 @@ public final class StoredGroup {
 
     /// All numbers in it and the groups under it, by path.
     public Map<String, StoredData> everything() {
-        var all = new java.util.LinkedHashMap<String, StoredData>();
-        gather("", all, Collections.newSetFromMap(new java.util.IdentityHashMap<>()));
+        var all = new LinkedHashMap<String, StoredData>();
+        gather("", all, Collections.newSetFromMap(new IdentityHashMap<>()));
         return all;
     }
 
-    private void gather(
-            String prefix, Map<String, StoredData> all, java.util.Set<StoredGroup> seen) {
+    private void gather(String prefix, Map<String, StoredData> all, Set<StoredGroup> seen) {
         if (!seen.add(this)) {
             return;
         }

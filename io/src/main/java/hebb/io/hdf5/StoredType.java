@@ -1,5 +1,7 @@
 package hebb.io.hdf5;
 
+import org.jspecify.annotations.Nullable;
+
 /// The element types that are read.
 enum StoredType {
     FLOAT32(4),
@@ -59,7 +61,7 @@ enum StoredType {
         return type;
     }
 
-    private static @org.jspecify.annotations.Nullable StoredType whole(int size, boolean signed) {
+    private static @Nullable StoredType whole(int size, boolean signed) {
         return switch (size) {
             case 1 -> signed ? INT8 : UINT8;
             case 2 -> signed ? INT16 : UINT16;
@@ -69,7 +71,7 @@ enum StoredType {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable StoredType real(int size, Region message) {
+    private static @Nullable StoredType real(int size, Region message) {
         int exponentBits = message.u8(13);
         return switch (size) {
             case 2 -> exponentBits == 5 ? FLOAT16 : null;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -75,16 +76,16 @@ public final class Json {
         return MAPPER.writeValueAsString(plain(value));
     }
 
-    private static @org.jspecify.annotations.Nullable Object plain(Object value) {
+    private static @Nullable Object plain(Object value) {
         return switch (value) {
             case Optional<?> o -> o.isPresent() ? plain(o.get()) : null;
             case Map<?, ?> map -> {
-                var plain = new LinkedHashMap<Object, @org.jspecify.annotations.Nullable Object>();
+                var plain = new LinkedHashMap<Object, @Nullable Object>();
                 map.forEach((k, v) -> plain.put(k, plain(v)));
                 yield plain;
             }
             case List<?> list -> {
-                var plain = new ArrayList<@org.jspecify.annotations.Nullable Object>();
+                var plain = new ArrayList<@Nullable Object>();
                 list.forEach(v -> plain.add(plain(v)));
                 yield plain;
             }

@@ -3,7 +3,9 @@ package hebb.io.keras;
 import hebb.nn.Layer;
 import hebb.nn.Names;
 import hebb.nn.Weights;
+import hebb.nn.layers.Activation;
 import hebb.nn.layers.Pipeline;
+import hebb.nn.layers.Recurrent;
 import hebb.nn.layers.StackedRNNCells;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,13 +18,6 @@ final class Children {
     /// Attributes in the order in which Hebb's layers make their parts.
     private static final Map<String, List<String>> ATTRIBUTES =
             Map.ofEntries(
-                    Map.entry("SimpleRNN", List.of("cell")),
-                    Map.entry("LSTM", List.of("cell")),
-                    Map.entry("GRU", List.of("cell")),
-                    Map.entry("RNN", List.of("cell")),
-                    Map.entry("ConvLSTM1D", List.of("cell")),
-                    Map.entry("ConvLSTM2D", List.of("cell")),
-                    Map.entry("ConvLSTM3D", List.of("cell")),
                     Map.entry("Bidirectional", List.of("forward_layer", "backward_layer")),
                     Map.entry("TimeDistributed", List.of("layer")),
                     Map.entry("SpectralNormalization", List.of("layer")));
@@ -66,6 +61,7 @@ final class Children {
         var inner = inner(layer);
         var attributes =
                 switch (layer) {
+                    case Recurrent<?> _ -> List.of("cell");
                     case StackedRNNCells _ -> inList("cells", inner);
                     case Pipeline _ -> inList("layers", inner);
                     default -> ATTRIBUTES.getOrDefault(layer.className(), List.of());
@@ -109,7 +105,7 @@ final class Children {
 
     /// Whether all of a layer's variables are those of its cell; its own states are not in files.
     static boolean keepsAllInCell(Layer<?> layer) {
-        return ATTRIBUTES.getOrDefault(layer.className(), List.of()).contains("cell");
+        return layer instanceof Recurrent;
     }
 
     /// The layers among a layer's options; the two of Bidirectional are of one kind.
@@ -117,7 +113,7 @@ final class Children {
         var inner = new ArrayList<Layer<?>>();
         for (var value : layer.options().values().values()) {
             switch (value) {
-                case Layer<?> l when !(l instanceof hebb.nn.layers.Activation) -> inner.add(l);
+                case Layer<?> l when !(l instanceof Activation) -> inner.add(l);
                 case List<?> list ->
                         list.forEach(v -> {
                             if (v instanceof Layer<?> l) {

@@ -13,6 +13,7 @@ import hebb.nn.layers.TextLayer;
 import hebb.nn.regularizers.Regularizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes objects out of configs: `{"class_name": "Dense", "config": {"units": 10, …}}`.
@@ -109,7 +110,7 @@ final class ConfigReader {
             return; // None where there is no such value: the default
         }
         try {
-            options.assign(name, given.orElse(java.util.Optional.empty()));
+            options.assign(name, given.orElse(Optional.empty()));
         } catch (HebbException e) {
             throw e.within(value.place());
         } catch (RuntimeException e) {

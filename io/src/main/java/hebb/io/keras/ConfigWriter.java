@@ -6,6 +6,7 @@ import hebb.core.shape.Shape;
 import hebb.nn.Configurable;
 import hebb.nn.Layer;
 import hebb.nn.Model;
+import hebb.nn.Names;
 import hebb.nn.Nested;
 import hebb.nn.Registered;
 import hebb.nn.Source;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Writes objects as Keras's configs, as maps and lists for JSON.
 final class ConfigWriter {
@@ -132,7 +134,7 @@ final class ConfigWriter {
         return config;
     }
 
-    private static boolean isEmpty(@org.jspecify.annotations.Nullable Object value) {
+    private static boolean isEmpty(@Nullable Object value) {
         return value instanceof Optional<?> o && o.isEmpty();
     }
 
@@ -162,7 +164,7 @@ final class ConfigWriter {
     }
 
     private static String inner(Layer<?> layer) {
-        return layer.name().isEmpty() ? hebb.nn.Names.snakeCase(layer.className()) : layer.name();
+        return layer.name().isEmpty() ? Names.snakeCase(layer.className()) : layer.name();
     }
 
     private static List<Object> ints(int[] values, boolean unknownAsNull) {

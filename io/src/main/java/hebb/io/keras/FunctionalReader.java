@@ -1,6 +1,7 @@
 package hebb.io.keras;
 
 import hebb.core.shape.HebbException;
+import hebb.core.shape.Nearest;
 import hebb.io.json.Json;
 import hebb.nn.Layer;
 import hebb.nn.Model;
@@ -166,7 +167,7 @@ final class FunctionalReader {
             throw tensor.at()
                     .wrong("there is no layer of that name")
                     .received("'" + tensor.layer() + "'")
-                    .expected(hebb.core.shape.Nearest.oneOf(layers.keySet()));
+                    .expected(Nearest.oneOf(layers.keySet()));
         }
         var made = use.results;
         if (tensor.node() < 0 || tensor.node() >= made.size()) {

@@ -12,10 +12,12 @@ import hebb.nn.Weight;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +89,7 @@ public final class KerasArchive {
         try {
             Hdf5Writer.write(WeightsH5.of(model), weights);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e); // nothing is written yet
+            throw new UncheckedIOException(e); // nothing is written yet
         }
         NewFile.write(file, out -> write(config, words, weights.toByteArray(), out));
     }
@@ -124,7 +126,7 @@ public final class KerasArchive {
     }
 
     private static Map<String, Object> metadata() {
-        var now = LocalDateTime.now(java.time.ZoneId.systemDefault());
+        var now = LocalDateTime.now(ZoneId.systemDefault());
         return ConfigWriter.map(
                 "keras_version",
                 KERAS_VERSION,

@@ -12,6 +12,8 @@ import hebb.nn.layers.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Makes models out of the configs of Keras's `Sequential` and `Functional`.
 final class ModelReader {
@@ -96,7 +98,7 @@ final class ModelReader {
     }
 
     /// The places in a list, or in lists and objects inside it, that are no containers themselves.
-    static List<Json> leaves(Json json, java.util.function.Predicate<Json> isLeaf) {
+    static List<Json> leaves(Json json, Predicate<Json> isLeaf) {
         var leaves = new ArrayList<Json>();
         if (isLeaf.test(json)) {
             leaves.add(json);
@@ -104,9 +106,7 @@ final class ModelReader {
             json.items().forEach(v -> leaves.addAll(leaves(v, isLeaf)));
         } else if (json.isObject()) {
             // Keras walks dicts in the order of their keys
-            new java.util.TreeMap<>(json.fields())
-                    .values()
-                    .forEach(v -> leaves.addAll(leaves(v, isLeaf)));
+            new TreeMap<>(json.fields()).values().forEach(v -> leaves.addAll(leaves(v, isLeaf)));
         }
         return leaves;
     }

@@ -3,12 +3,16 @@ package hebb.io.keras;
 import hebb.io.json.Json;
 import hebb.nn.Layer;
 import hebb.nn.Model;
+import hebb.nn.layers.Bidirectional;
+import hebb.nn.layers.CategoryEncoding;
+import hebb.nn.layers.GroupQueryAttention;
+import hebb.nn.layers.MultiHeadAttention;
 import hebb.nn.layers.Operation;
+import hebb.nn.layers.Recurrent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// The arguments of one use of a layer, in Keras 3's form, `{"args": […], "kwargs": {…}}`, or in
@@ -169,20 +173,14 @@ final class NodeArguments {
     }
 
     /// Layers whose `call` takes tensors one by one.
-    private static final Set<String> ONE_BY_ONE =
-            Set.of("MultiHeadAttention", "GroupQueryAttention");
+    private static boolean takesOneByOne(Layer<?> layer) {
+        return layer instanceof MultiHeadAttention || layer instanceof GroupQueryAttention;
+    }
 
     /// Layers whose tensors behind the first are what the recurrence begins with.
-    private static final Set<String> RECURRENT =
-            Set.of(
-                    "SimpleRNN",
-                    "LSTM",
-                    "GRU",
-                    "RNN",
-                    "ConvLSTM1D",
-                    "ConvLSTM2D",
-                    "ConvLSTM3D",
-                    "Bidirectional");
+    private static boolean isRecurrent(Layer<?> layer) {
+        return layer instanceof Recurrent || layer instanceof Bidirectional;
+    }
 
     /// A use of a layer with these tensors, told that, in Keras 3's form.
     static Map<String, Object> written(
@@ -190,7 +188,6 @@ final class NodeArguments {
         if (layer instanceof Operation operation) {
             return OperationArguments.written(operation, tensors, told);
         }
-        var name = layer.className();
         var named = new LinkedHashMap<>(told);
         for (var last : LAST.reversed()) {
             if (told.containsKey(last)) {
@@ -202,13 +199,12 @@ final class NodeArguments {
                 return node((List<?>) written.getOrDefault("args", List.of()), named);
             }
         }
-        if (name.equals("CategoryEncoding") && tensors.size() == 2) {
+        if (layer instanceof CategoryEncoding && tensors.size() == 2) {
             named.put(COUNT_WEIGHTS, tensors.getLast());
             return node(tensors.subList(0, 1), named);
-        } else if ((tensors.size() == 1 && !(layer instanceof Model))
-                || ONE_BY_ONE.contains(name)) {
+        } else if ((tensors.size() == 1 && !(layer instanceof Model)) || takesOneByOne(layer)) {
             return node(tensors, named);
-        } else if (RECURRENT.contains(name)) {
+        } else if (isRecurrent(layer)) {
             named.put("initial_state", tensors.subList(1, tensors.size()));
             return node(tensors.subList(0, 1), named);
         }

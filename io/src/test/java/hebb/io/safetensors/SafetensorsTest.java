@@ -15,6 +15,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +121,7 @@ class SafetensorsTest {
         for (int i = 0; i < 2000; i++) {
             var bytes = valid.clone();
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-            Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - random.nextInt(2)));
+            Files.write(file, Arrays.copyOf(bytes, bytes.length - random.nextInt(2)));
             try {
                 model.loadWeights(file);
             } catch (HebbException e) {

@@ -1,6 +1,7 @@
 package hebb.nn.layers;
 
 import hebb.core.shape.HebbException;
+import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
 import hebb.nn.Layer;
 import hebb.nn.Options;
@@ -197,7 +198,7 @@ public final class STFTSpectrogram extends Layer<STFTSpectrogram> {
 
     private Tensor part(Scope s, Tensor x, String name, STFT.Side side) {
         int count = frequencies() / 2 + 1;
-        var shape = hebb.core.shape.Shape.of(frameLength, 1, count);
+        var shape = Shape.of(frameLength, 1, count);
         var kernel = s.weight(name, shape, initializer(side));
         var signals = x.swapAxes(1, 2).reshape(-1, x.dim(1), 1);
         int[] step = {frameStep.orElse(frameLength / 2)};

@@ -2,12 +2,15 @@ package hebb.nn.operations;
 
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
+import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
 import hebb.nn.math.ActivationFunctions;
 import hebb.nn.math.Axes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Activations, normalizations and attention.
 final class NeuralOperations {
@@ -85,7 +88,7 @@ final class NeuralOperations {
         return x.add(x.square().add(b).sqrt()).mul(0.5);
     }
 
-    private static Tensor lastAxis(Given g, java.util.function.UnaryOperator<Tensor> formula) {
+    private static Tensor lastAxis(Given g, UnaryOperator<Tensor> formula) {
         var x = g.floating();
         int axis = g.axis();
         return axis == x.rank() - 1
@@ -175,7 +178,7 @@ final class NeuralOperations {
         var y = g.x().oneHot(g.integer("num_classes"));
         int axis = g.integer("axis");
         int place = axis < 0 ? axis + y.rank() : axis;
-        var order = new java.util.ArrayList<Integer>();
+        var order = new ArrayList<Integer>();
         for (int i = 0; i < y.rank() - 1; i++) {
             order.add(i);
         }
@@ -210,9 +213,7 @@ final class NeuralOperations {
     }
 
     private static Tensor causal(Shape logits) {
-        var places =
-                new hebb.core.shape.Spec(
-                        logits.slice(logits.rank() - 2, logits.rank()), DType.INT32);
+        var places = new Spec(logits.slice(logits.rank() - 2, logits.rank()), DType.INT32);
         return Tensor.iota(places, 0).greaterEqual(Tensor.iota(places, 1));
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -178,7 +179,7 @@ class AugmentationsTest {
         var zeros = Tensor.zeros(4000, 1, 1, 1);
         for (double alpha : new double[] {0.2, 1, 4}) {
             var s = Scope.of(Weights.of(0), Pass.training(5, 0));
-            var draws = new ImageDraws(s, zeros, java.util.Optional.empty());
+            var draws = new ImageDraws(s, zeros, Optional.empty());
             var shares = draws.beta("b", zeros.shape(), Tensor.scalar(alpha, DType.FLOAT32));
             assertThat(shares.mean().item()).isBetween(0.48, 0.52);
             double variance = 1 / (4 * (2 * alpha + 1));

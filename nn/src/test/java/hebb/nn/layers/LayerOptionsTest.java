@@ -8,6 +8,7 @@ import hebb.nn.Layer;
 import hebb.nn.Pass;
 import hebb.nn.Scope;
 import hebb.nn.Weights;
+import hebb.nn.regularizers.L2;
 import org.junit.jupiter.api.Test;
 
 /// What layers say of themselves, their defaults, and what they refuse.
@@ -191,7 +192,7 @@ class LayerOptionsTest {
     @Test
     void anActivityHasItsPrice() {
         var pass = Pass.inference();
-        var layer = Dense.of(2).activityRegularizer(hebb.nn.regularizers.L2.of(0.5)).name("d");
+        var layer = Dense.of(2).activityRegularizer(L2.of(0.5)).name("d");
         var y = Scope.of(Weights.of(0), pass).call(layer, Tensor.ones(3, 4));
         assertThat(pass.losses()).hasSize(1);
         assertThat(pass.losses().getFirst().item())

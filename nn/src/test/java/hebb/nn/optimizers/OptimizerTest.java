@@ -4,6 +4,7 @@ import static hebb.nn.Golden.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
 import hebb.core.tensor.Traced;
@@ -200,7 +201,7 @@ class OptimizerTest {
         var step = recorded(SGD.of(0.1), slots, weights);
         var _ = step.runAll(gradients(0));
         var before = weights.value("bias");
-        slots.assign("learning_rate", Tensor.scalar(0, hebb.core.shape.DType.FLOAT32));
+        slots.assign("learning_rate", Tensor.scalar(0, DType.FLOAT32));
         var _ = step.runAll(gradients(1));
         assertClose(weights.value("bias"), before);
         assertThat(slots.value("iteration").item()).isEqualTo(2);

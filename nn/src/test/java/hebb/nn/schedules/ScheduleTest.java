@@ -8,6 +8,7 @@ import hebb.core.shape.DType;
 import hebb.core.tensor.Tensor;
 import hebb.core.tensor.Traced;
 import hebb.nn.Golden;
+import hebb.nn.Pass;
 import hebb.nn.Scope;
 import hebb.nn.Weights;
 import hebb.nn.optimizers.SGD;
@@ -116,7 +117,7 @@ class ScheduleTest {
 
     @Test
     void oneOfYourOwnIsAFunction() {
-        var scope = Scope.of(Weights.of(0), hebb.nn.Pass.inference());
+        var scope = Scope.of(Weights.of(0), Pass.inference());
         var rate = SGD.of().learningRate(NOAM).rate(scope).item();
         assertThat(rate).isEqualTo((float) (Math.pow(4000, -1.5) * Math.pow(512, -0.5)));
     }
