@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The `hebb` command. Ends with 0 (done), 1 (a failed check, or a bug, with its trace) or 2 (a
-/// mistake of the user, its text alone).
+/// mistake of the user: its text, and the line of a program that it stopped; no trace).
 @Command(
         name = "hebb",
         description = "Deep learning for the JVM, in pure Java.",
