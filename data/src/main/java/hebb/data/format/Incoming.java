@@ -3,6 +3,7 @@ package hebb.data.format;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
+import hebb.core.shape.UnreadableFile;
 import hebb.core.tensor.Tensor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

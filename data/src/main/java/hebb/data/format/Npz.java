@@ -1,6 +1,7 @@
 package hebb.data.format;
 
 import hebb.core.shape.HebbException;
+import hebb.core.shape.UnreadableFile;
 import hebb.core.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package hebb.data.text;
 
+import hebb.core.shape.UnreadableFile;
 import hebb.core.tensor.Tensor;
 import hebb.data.Dataset;
 import hebb.data.SampleDirectory;
-import hebb.data.format.UnreadableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

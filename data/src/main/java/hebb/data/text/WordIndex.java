@@ -1,7 +1,7 @@
 package hebb.data.text;
 
 import hebb.core.shape.HebbException;
-import hebb.data.format.UnreadableFile;
+import hebb.core.shape.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package hebb.io.hdf5;
 
 import hebb.core.shape.HebbException;
-import hebb.data.format.UnreadableFile;
+import hebb.core.shape.UnreadableFile;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,5 @@
-package hebb.data.format;
+package hebb.core.shape;
 
-import hebb.core.shape.HebbException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -17,8 +16,8 @@ public final class UnreadableFile {
                 : HebbException.of(where, "the file cannot be read").received(reason(e)).cause(e);
     }
 
-    /// What the system says of it.
-    static String reason(Exception e) {
+    /// What the system says of it, without the kind of exception.
+    public static String reason(Exception e) {
         if (e instanceof AccessDeniedException) {
             return "a file that may not be read"; // its message is the name alone
         }
