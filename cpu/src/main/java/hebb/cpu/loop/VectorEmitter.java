@@ -33,7 +33,7 @@ import java.util.Locale;
 ///         var v0 = load(a0, at0 + i);
 ///         …
 ///         var t0 = mul(v0, v1);
-///         store(t0, a2, at2 + i);
+///         t0.intoArray(a2, at2 + i);
 ///     }
 /// }
 /// ```
@@ -152,7 +152,7 @@ final class VectorEmitter {
                 call("number", VECTOR, MASK);
             }
             code.aload(arrays[place]).iload(places[place]).iload(index).iadd();
-            call("store", CD_void, VECTOR, FLOATS, CD_int);
+            code.invokevirtual(VECTOR, "intoArray", MethodTypeDesc.of(CD_void, FLOATS, CD_int));
         }
     }
 

@@ -19,10 +19,6 @@ final class VectorTerms {
         return FloatVector.broadcast(S, x[at]);
     }
 
-    static void store(FloatVector y, float[] to, int at) {
-        y.intoArray(to, at);
-    }
-
     static int at(Operands o, Ref[] refs, int number, int thread, int start) {
         return refs[number].at(o, thread, start);
     }
