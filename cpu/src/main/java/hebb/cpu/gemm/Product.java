@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Product {
     /// Terms after which a tile pauses: so much of a panel, and of the bands that use it, stays in
     /// the cache.
-    private static final int BLOCK = 512;
+    private static final int BLOCK = 1024;
 
     /// Bands that pass over one k-block of a panel, and that stay in the second-level cache while
     /// panels pass over them.
