@@ -81,8 +81,7 @@ class OrderOfSumsTest {
     void paddingTakesNoPart() {
         var one = floats(1).reshape(Shape.of(1, 1, 1));
         var kernel = floats(Float.POSITIVE_INFINITY, 1).reshape(Shape.of(2, 1, 1));
-        assertThat(conv(one, kernel, window(2, 1, 1)))
-                .containsExactly(1, Float.POSITIVE_INFINITY);
+        assertThat(conv(one, kernel, window(2, 1, 1))).containsExactly(1, Float.POSITIVE_INFINITY);
     }
 
     /// Output positions ascending, so the taps descend; those that the stride skips do not enter.
