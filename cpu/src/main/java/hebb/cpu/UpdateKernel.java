@@ -39,7 +39,7 @@ final class UpdateKernel {
         int first = slots.size() - operands.size();
         var work =
                 gemm.slots(first, first + 1, slots.size())
-                        .workByRows(lowering.kernels(), held, loop.rows());
+                        .workByRows(lowering.kernels(), loop.rows());
         return new Kernel("matmul, loop", work, slots, loop.temporaries(), DType.FLOAT32);
     }
 }

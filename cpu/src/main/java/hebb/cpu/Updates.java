@@ -38,14 +38,14 @@ final class Updates {
                     .forEach(root -> readers.merge(root, 1, Integer::sum));
         }
         graph.results().forEach(result -> wanted.add(Views.root(result)));
-        Map<Node, Stage> products = new HashMap<>();
+        Set<Node> products = new HashSet<>();
         for (var stage : stages) {
             var node = stage.nodes().getFirst();
             if (stage.nodes().size() == 1
                     && isLarge(node)
                     && readers.getOrDefault(node, 0) == 1
                     && !wanted.contains(node)) {
-                products.put(node, stage);
+                products.add(node);
             }
         }
         Map<Stage, Node> joined = new HashMap<>(); // a loop, and the product that it reads
@@ -74,13 +74,13 @@ final class Updates {
 
     /// The product that a loop reads as it is, the first of them; none if the loop reads it only as
     /// something else.
-    private static Optional<Node> product(Stage loop, Map<Node, Stage> products) {
+    private static Optional<Node> product(Stage loop, Set<Node> products) {
         var shape = loop.nodes().getLast().shape();
         if (!loop.isPointwise()) {
             return Optional.empty();
         }
         return loop.inputs().stream()
-                .filter(input -> products.containsKey(input) && input.shape().equals(shape))
+                .filter(input -> products.contains(input) && input.shape().equals(shape))
                 .filter(product ->
                         loop.inputs().stream()
                                 .noneMatch(x -> x != product && Views.root(x) == product))

@@ -1,7 +1,6 @@
 package hebb.cpu.conv;
 
 import hebb.cpu.conv.Slide.Range;
-import hebb.cpu.conv.Slide.Tap;
 import hebb.cpu.gemm.Cut;
 import hebb.cpu.gemm.Finish;
 import hebb.cpu.gemm.Panels;
@@ -93,63 +92,58 @@ final class TiledSlide {
 
     private Block[][] bands() {
         // bands that see the same rows of the window are alike
-        Map<List<Range>, Block[]> alike = new HashMap<>();
+        Map<Band, Block[]> alike = new HashMap<>();
         var list = new Block[Math.ceilDiv(slide.height(), tall)][];
         for (int i = 0; i < list.length; i++) {
             int y = i * tall;
             int height = Math.min(tall, slide.height() - y);
-            var key = new ArrayList<Range>(List.of(new Range(0, height)));
+            var seen = new ArrayList<Range>();
             for (var tap : slide.taps()) {
                 var rows = slide.rows(tap, imageHeight, y, y + height);
-                key.add(new Range(rows.from() - y, rows.to() - y));
+                seen.add(new Range(rows.from() - y, rows.to() - y));
             }
-            list[i] =
-                    alike.computeIfAbsent(
-                            key,
-                            rows -> {
-                                var blocks = new Block[widths.length];
-                                int x = 0;
-                                for (int j = 0; j < blocks.length; j++) {
-                                    var columns = new Range(x, x + widths[j]);
-                                    blocks[j] = block(height, rows, columns);
-                                    x += widths[j];
-                                }
-                                return blocks;
-                            });
+            list[i] = alike.computeIfAbsent(new Band(height, seen), this::blocks);
         }
         return list;
     }
 
-    /// The block of some columns in a band. `rows` says where the band's rows see each tap, after
-    /// an entry for the band itself.
-    private Block block(int height, List<Range> rows, Range columns) {
-        var parts = new ArrayList<Part>();
-        Range seenRows = null;
-        Range seenColumns = null;
-        int from = 0;
-        for (int i = 0; i <= slide.taps().size(); i++) {
-            Range nextRows = null;
-            Range nextColumns = null;
-            if (i < slide.taps().size()) {
-                Tap tap = slide.taps().get(i);
-                nextRows = rows.get(i + 1);
-                nextColumns = slide.columns(tap, imageWidth, columns.from(), columns.to());
-                if (nextRows.equals(seenRows) && nextColumns.equals(seenColumns)) {
-                    continue;
-                }
-            }
-            if (seenRows != null
-                    && seenColumns != null
-                    && !seenRows.isEmpty()
-                    && !seenColumns.isEmpty()) {
-                parts.add(part(from * depth, i * depth, seenRows, seenColumns, columns));
-            }
-            seenRows = nextRows;
-            seenColumns = nextColumns;
-            from = i;
+    private Block[] blocks(Band band) {
+        var blocks = new Block[widths.length];
+        int x = 0;
+        for (int i = 0; i < blocks.length; i++) {
+            blocks[i] = block(band, new Range(x, x + widths[i]));
+            x += widths[i];
         }
-        boolean whole = !parts.isEmpty() && parts.getFirst().results == height * columns.size();
-        return new Block(columns.from(), height, columns.size(), whole, List.copyOf(parts));
+        return blocks;
+    }
+
+    /// The block of some columns in a band; taps one behind the other that see the same of it are
+    /// one part.
+    private Block block(Band band, Range columns) {
+        var parts = new ArrayList<Part>();
+        int taps = slide.taps().size();
+        int end;
+        for (int tap = 0; tap < taps; tap = end) {
+            var rows = band.seen.get(tap);
+            var seen = seen(tap, columns);
+            end = tap + 1;
+            while (end < taps
+                    && band.seen.get(end).equals(rows)
+                    && seen(end, columns).equals(seen)) {
+                end++;
+            }
+            if (!rows.isEmpty() && !seen.isEmpty()) {
+                parts.add(part(tap * depth, end * depth, rows, seen, columns));
+            }
+        }
+        int results = band.height * columns.size();
+        boolean whole = !parts.isEmpty() && parts.getFirst().results == results;
+        return new Block(columns.from(), band.height, columns.size(), whole, parts);
+    }
+
+    /// Those of some columns of results for which a tap lies inside the image.
+    private Range seen(int tap, Range columns) {
+        return slide.columns(slide.taps().get(tap), imageWidth, columns.from(), columns.to());
     }
 
     private Part part(int from, int to, Range rows, Range columns, Range block) {
@@ -332,11 +326,22 @@ final class TiledSlide {
         }
     }
 
+    /// Rows of results, and those of them for which each tap lies inside the image.
+    private record Band(int height, List<Range> seen) {
+        Band {
+            seen = List.copyOf(seen);
+        }
+    }
+
     /// Results that are summed together, from column `x` of a band on.
     ///
     /// - `whole`: whether the first part covers all of them
     /// - `parts`: in the order of their terms
     private record Block(int x, int height, int width, boolean whole, List<Part> parts) {
+        Block {
+            parts = List.copyOf(parts);
+        }
+
         /// Whether the first of the terms `begin <= k < end` go to all results, so that nothing
         /// needs to be cleared.
         boolean beginsWhole(int begin, int end) {

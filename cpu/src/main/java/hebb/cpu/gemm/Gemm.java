@@ -165,8 +165,9 @@ public final class Gemm {
                                 a.transposed(),
                                 c.transposed(),
                                 epilogue,
-                                BIAS)
-                        : new Product(kernels, rows, n, k, a, b, c, epilogue, BIAS);
+                                BIAS,
+                                null)
+                        : new Product(kernels, rows, n, k, a, b, c, epilogue, BIAS, null);
         return product.work();
     }
 
@@ -176,11 +177,10 @@ public final class Gemm {
     }
 
     /// The product over floats, which is never there as a whole: each thread has a C of its own of
-    /// `held` elements, `rowsHeld * n`, one behind the other in the operand, where it computes as
-    /// many rows as fit before `behind` works on them.
-    public Work workByRows(Kernels kernels, int held, RowWork behind) {
-        return new Product(kernels, m, n, k, a(), b(), c(), Epilogue.NONE, BIAS, held, behind)
-                .work();
+    /// `rowsHeld * n` elements, one behind the other in the operand, where it computes as many rows
+    /// as fit before `behind` works on them.
+    public Work workByRows(Kernels kernels, RowWork behind) {
+        return new Product(kernels, m, n, k, a(), b(), c(), Epilogue.NONE, BIAS, behind).work();
     }
 
     /// The product over doubles.

@@ -68,21 +68,9 @@ final class Product {
     private final @Nullable RowWork behind;
 
     /// `m × n` results of `k` terms each; `biasSlot` is read where the epilogue has a bias.
-    Product(
-            Kernels kernels,
-            int m,
-            int n,
-            int k,
-            Matrix left,
-            Matrix right,
-            Matrix result,
-            Epilogue epilogue,
-            int biasSlot) {
-        this(kernels, m, n, k, left, right, result, epilogue, biasSlot, 0, null);
-    }
-
-    /// A product whose rows go into `behind`: each thread has a result of its own, `held` elements,
-    /// for the rows that it works on, [#rowsHeld] at a time.
+    ///
+    /// If there is work `behind`, the rows go into it: each thread has a result of its own for the
+    /// rows that it works on, [#rowsHeld] at a time.
     Product(
             Kernels kernels,
             int m,
@@ -93,10 +81,8 @@ final class Product {
             Matrix result,
             Epilogue epilogue,
             int biasSlot,
-            int held,
             @Nullable RowWork behind) {
         this.kernels = kernels;
-        this.held = held;
         this.behind = behind;
         this.k = k;
         this.left = left;
@@ -127,8 +113,11 @@ final class Product {
 
         if (behind != null) {
             panelsPerUnit = panels.count();
-            bandsPerUnit = Math.ceilDiv(rowsHeld(lanes, m, n), bands.rows(0));
+            int rows = rowsHeld(lanes, m, n);
+            held = rows * n;
+            bandsPerUnit = rows / bands.rows(0);
         } else {
+            held = 0;
             int most = firstPacked > 0 ? MAX_UNITS_IN_PLACE : MAX_UNITS;
             int units = Math.clamp((long) m * n * k / UNIT, 1, most);
             int columnCuts = Math.clamp(units * BANDS / Math.max(1, bands.count()), 1, units);
