@@ -54,6 +54,7 @@ final class Product {
     private final Finish finish;
     private final Bands bands;
     private final Panels panels;
+    private final boolean far;
     private final int block;
     private final boolean packsLeft;
     private final int firstPacked;
@@ -91,11 +92,14 @@ final class Product {
         items = left.batch().size();
         finish = Finish.of(kernels, epilogue, biasSlot);
         Lanes lanes = kernels.lanes();
-        panels = new Panels(lanes, n);
+        panels = new Panels(kernels, n);
         bands = behind == null ? Bands.of(lanes, n == 0 ? 0 : m) : Bands.even(lanes, m);
-        block = Math.max(1, Math.ceilDiv(k, Math.max(1, Math.ceilDiv(k, BLOCK))));
+        boolean inPlace = right.column() == 1 && bands.count() <= BANDS;
+        far = inPlace && behind == null && FarMatrix.is(panels, k);
+        int terms = far ? FarMatrix.TERMS : BLOCK;
+        block = Math.max(1, Math.ceilDiv(k, Math.max(1, Math.ceilDiv(k, terms))));
         int last = panels.count() - 1;
-        if (right.column() != 1 || bands.count() > BANDS) {
+        if (!inPlace) {
             firstPacked = 0;
         } else {
             firstPacked = last >= 0 && panels.padded(last) ? last : panels.count();
@@ -187,14 +191,19 @@ final class Product {
 
         @Override
         public void run(int from, int to, int thread, Operands o) {
-            for (int unit = from; unit < to; unit++) {
+            int together;
+            for (int unit = from; unit < to; unit += together) {
+                together = far ? Math.min(to - unit, neighbours(unit)) : 1;
                 int item = unit / (rowCuts * columnCuts);
                 int firstBand = unit / columnCuts % rowCuts * bandsPerUnit;
                 int endBand = Math.min(bands.count(), firstBand + bandsPerUnit);
                 int firstPanel = unit % columnCuts * panelsPerUnit;
-                int endPanel = Math.min(panels.count(), firstPanel + panelsPerUnit);
+                int endPanel = Math.min(panels.count(), firstPanel + together * panelsPerUnit);
                 int begin = 0;
                 do {
+                    if (far) {
+                        touch(item, firstPanel, endPanel, begin, thread, o);
+                    }
                     for (int panel = firstPanel; panel < endPanel; panel++) {
                         multiply(item, panel, firstBand, endBand, begin, thread, o);
                     }
@@ -204,6 +213,23 @@ final class Product {
                     behind.run(bands.begin(firstBand), bands.begin(endBand), thread, o);
                 }
             }
+        }
+
+        /// How many units, this one included, have rows of the right-hand matrix in common that are
+        /// worth touching together.
+        private int neighbours(int unit) {
+            int most = Math.max(1, FarMatrix.PANELS / panelsPerUnit);
+            return Math.min(most, columnCuts - unit % columnCuts);
+        }
+
+        /// Brings one k-block of some panels into the cache.
+        private void touch(int item, int first, int end, int begin, int thread, Operands o) {
+            int column = first * panels.width();
+            int columns = (end - 1 - first) * panels.width() + panels.columnsOf(end - 1);
+            int at = o.offset(right.slot()) + right.at(item) + begin * right.row() + column;
+            int rows = Math.min(block, k - begin);
+            o.scratchFloats()[o.threadOffset(thread)] =
+                    FarMatrix.touch(o.floats(right.slot()), at, right.row(), rows, columns);
         }
 
         /// Adds one k-block to the tiles of one panel, and finishes them after the last.

@@ -52,6 +52,7 @@ class GemmTest {
                                 new Case(l, 5, 5, 3, 0, false, false),
                                 new Case(l, 8, 115, 530, 33, true, false),
                                 new Case(l, 9, 110, 520, 512, false, false),
+                                new Case(l, 10, 6, 850, 2500, false, false),
                                 new Case(l, 6, 0, 3, 4, false, false),
                                 new Case(l, 7, 3, 0, 4, false, true))));
     }

@@ -1,0 +1,55 @@
+package hebb.cpu.gemm;
+
+/// A right-hand matrix too large for the caches, read where it lies: the weights of a dense layer
+/// with thousands of inputs and units, multiplied by the few rows of a batch.
+///
+/// Tiles walk down a panel, where each row is a page further on. No processor sees that coming, and
+/// so few of these reads are under way at a time that they take three times as long as reading the
+/// matrix row by row. So a thread first touches the rows of a block over many panels, at the
+/// memory's full speed, and the tiles find them in the second-level cache.
+final class FarMatrix {
+    /// Elements that the caches near the processor do not hold.
+    private static final int FAR = 1 << 21;
+
+    /// Panels beyond which rows are long enough.
+    private static final int WIDE = 24;
+
+    /// Terms, and panels, of a block: half of the second-level cache, and rows of 3 KiB.
+    static final int TERMS = 64;
+
+    static final int PANELS = 24;
+
+    /// Floats of a cache line.
+    private static final int LINE = 16;
+
+    private FarMatrix() {}
+
+    /// Whether a matrix of `k` rows is one.
+    static boolean is(Panels panels, int k) {
+        return panels.count() >= WIDE && (long) panels.count() * panels.width() * k >= FAR;
+    }
+
+    /// Reads a float of each cache line of `rows` rows of `columns` floats, and returns their sum,
+    /// which is of no use but keeps the JIT from leaving out the reads.
+    static float touch(float[] b, int at, int row, int rows, int columns) {
+        // four sums, that no read waits for an addition
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        for (int i = 0; i < rows; i++) {
+            int from = at + i * row;
+            int j = 0;
+            for (; j < columns - 3 * LINE; j += 4 * LINE) {
+                s0 += b[from + j];
+                s1 += b[from + j + LINE];
+                s2 += b[from + j + 2 * LINE];
+                s3 += b[from + j + 3 * LINE];
+            }
+            for (; j < columns; j += LINE) {
+                s0 += b[from + j];
+            }
+        }
+        return s0 + s1 + s2 + s3;
+    }
+}
