@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Each thread has its own share of the units, the same share of every phase of as many units, so
 /// that it finds in its cache what it wrote before. It takes its share in a few bites; who is done
 /// helps with what is left of the others', so a helper that the system does not let run holds
-/// nobody up. Helpers wait for the next phase by spinning for some 20 µs, then parked.
+/// nobody up. Helpers wait for the next phase by spinning for some 20 µs, then parked. Where other
+/// processes want the cores too they spin for less: who spins takes time from the very thread it
+/// waits for, while a core left free draws the other process away from it.
 ///
 /// Several callers may come at once: one has the helpers, the others work alone meanwhile.
 public final class Team implements AutoCloseable {
@@ -23,6 +25,14 @@ public final class Team implements AutoCloseable {
     static final long SHARED_COST = 32_768;
 
     private static final long SPIN_NANOS = 20_000;
+    private static final long SPIN_NANOS_CROWDED = 2_000;
+
+    /// Who waits so long, waits for a thread that does not run.
+    private static final long CROWDED_NANOS = 10 * SPIN_NANOS;
+
+    /// How long it counts that somebody waited so long.
+    private static final long MEMORY_NANOS = 100_000_000;
+
     private static final int BITES = 4;
     // a share of no turn: a helper that is late must not find units of the next phase in it
     private static final long NOTHING = Integer.MAX_VALUE;
@@ -38,6 +48,8 @@ public final class Team implements AutoCloseable {
     // of each thread, how many units it has run; written by that thread alone
     private final AtomicLongArray done;
     private volatile int turn;
+    // when a thread was last found not to run; exactness does not matter
+    private long crowded = System.nanoTime() - MEMORY_NANOS;
     private volatile boolean closed;
     // what the helpers run: written before `turn`
     private @Nullable Phase phase;
@@ -175,7 +187,8 @@ public final class Team implements AutoCloseable {
                 begun = System.nanoTime();
             } else {
                 long waited = System.nanoTime() - begun;
-                if (waited > 10 * SPIN_NANOS) {
+                if (waited > CROWDED_NANOS) {
+                    crowded = begun;
                     LockSupport.parkNanos(this, SPIN_NANOS);
                 } else if (waited > SPIN_NANOS) {
                     Thread.yield(); // the helper may wait for this very core
@@ -226,7 +239,8 @@ public final class Team implements AutoCloseable {
 
         private void await(int seen) {
             long begun = System.nanoTime();
-            while (System.nanoTime() - begun < SPIN_NANOS) {
+            long spin = begun - crowded < MEMORY_NANOS ? SPIN_NANOS_CROWDED : SPIN_NANOS;
+            while (System.nanoTime() - begun < spin) {
                 for (int i = 0; i < 64; i++) {
                     if (turn != seen) {
                         return;
@@ -234,11 +248,16 @@ public final class Team implements AutoCloseable {
                     Thread.onSpinWait();
                 }
             }
+            boolean othersWork = unfinished.get() > 0;
             parked = true;
             while (turn == seen && !closed) {
                 LockSupport.park(this);
             }
             parked = false;
+            long now = System.nanoTime();
+            if (othersWork && now - begun > CROWDED_NANOS) {
+                crowded = now;
+            }
         }
     }
 }
