@@ -65,7 +65,7 @@ final class Sliding {
         sourceSize = sourceHeight * sourceWidth * sourceChannels;
         depth = sourceChannels / conv.groups();
         columns = targetChannels / conv.groups();
-        panels = new Panels(kernels, columns);
+        panels = new Panels(kernels.lanes(), columns);
         slides =
                 windows.stream()
                         .map(w ->

@@ -68,7 +68,7 @@ final class WeightSums {
                         conv.right());
         depth = conv.channels() / conv.groups();
         columns = conv.filters() / conv.groups();
-        panels = new Panels(kernels, columns);
+        panels = new Panels(lanes, columns);
         int weights = conv.rows() * conv.columns() * depth;
         int kernel = planes.layers() * weights * conv.filters();
         chunks = ConvolutionKernelGradient.chunks(conv.images(), kernel);

@@ -1,8 +1,6 @@
 package hebb.cpu.gemm;
 
-import hebb.cpu.simd.Kernels;
-import hebb.cpu.simd.Warming;
-import java.util.Arrays;
+import hebb.cpu.simd.Lanes;
 
 /// The right-hand matrix of a product cut into panels two vectors wide; the last one, which may
 /// have fewer columns, is one vector wide if that suffices, and filled up with zeros.
@@ -13,12 +11,10 @@ public final class Panels {
     private final int lanes;
     private final int columns;
     private final int count;
-    private final Warming<RowCopy> copy;
 
-    public Panels(Kernels kernels, int columns) {
-        this.lanes = kernels.lanes().count();
+    public Panels(Lanes lanes, int columns) {
+        this.lanes = lanes.count();
         this.columns = columns;
-        copy = RowCopy.of(kernels);
         count = Math.ceilDiv(columns, 2 * this.lanes);
     }
 
@@ -70,34 +66,17 @@ public final class Panels {
             int rowB,
             float[] packed,
             int atPacked) {
-        int whole = columnsOf(end - 1) == width() ? end : end - 1;
-        int source = atB + from * rowB;
-        int target = atPacked + from * width();
-        copy.kernel()
-                .run(
-                        b,
-                        source + first * width(),
-                        rowB,
-                        to - from,
-                        whole - first,
-                        packed,
-                        target + first * width() * k,
-                        width() * k);
-        if (whole < end) {
-            packNarrow(k, from, to, b, atB, rowB, packed, atPacked);
-        }
-    }
-
-    /// Packs the last panel, filling up with zeros.
-    private void packNarrow(
-            int k, int from, int to, float[] b, int atB, int rowB, float[] packed, int atPacked) {
-        int last = count - 1;
-        int valid = columnsOf(last);
-        int row = rowOf(last);
-        int target = atPacked + last * width() * k;
+        // row by row over all panels, because that is how the memory of the matrix is read fastest
         for (int i = from; i < to; i++) {
-            System.arraycopy(b, atB + i * rowB + last * width(), packed, target + i * row, valid);
-            Arrays.fill(packed, target + i * row + valid, target + (i + 1) * row, 0f);
+            for (int panel = first; panel < end; panel++) {
+                int valid = columnsOf(panel);
+                int row = rowOf(panel);
+                int target = atPacked + panel * width() * k + i * row;
+                System.arraycopy(b, atB + i * rowB + panel * width(), packed, target, valid);
+                for (int j = valid; j < row; j++) {
+                    packed[target + j] = 0f;
+                }
+            }
         }
     }
 

@@ -92,7 +92,7 @@ final class Product {
         items = left.batch().size();
         finish = Finish.of(kernels, epilogue, biasSlot);
         Lanes lanes = kernels.lanes();
-        panels = new Panels(kernels, n);
+        panels = new Panels(lanes, n);
         bands = behind == null ? Bands.of(lanes, n == 0 ? 0 : m) : Bands.even(lanes, m);
         boolean inPlace = right.column() == 1 && bands.count() <= BANDS;
         far = inPlace && behind == null && FarMatrix.is(panels, k);
