@@ -1,16 +1,24 @@
 package hebb.cpu.gemm;
 
+import hebb.cpu.simd.Lanes;
 import java.util.Arrays;
 
-/// Cuts a run of rows into tiles of few different sizes, because each size is a kernel to compile.
+/// Cuts a run of rows into tiles, few of them and of few different sizes: a term costs a tile the
+/// time of some rows more than it has, and each size is a kernel to compile.
 public final class Cut {
+    /// The share of tiles more than the fewest that equal sizes are worth.
+    private static final int WORTH = 8;
+
     private Cut() {}
 
-    /// The sizes of the tiles, none above `max`, that add up to `total`: all equal where a divisor
-    /// is large enough to keep the multipliers busy, else as equal as they can be.
-    public static int[] rows(int total, int max) {
-        int tiles = Math.ceilDiv(total, max);
-        for (int count = tiles; count <= tiles + tiles / 3; count++) {
+    /// The sizes of the tiles that add up to `total`: all equal where that takes hardly more tiles
+    /// than the fewest, else as equal as they can be, the larger ones first.
+    public static int[] rows(int total, Lanes lanes) {
+        if (total == lanes.maxRows() || total == 2 * lanes.maxRows()) {
+            return filled(total / lanes.maxRows(), lanes.maxRows(), 0);
+        }
+        int tiles = Math.ceilDiv(total, lanes.fastRows());
+        for (int count = tiles; count <= tiles + tiles / WORTH; count++) {
             if (count > 0 && total % count == 0) {
                 return filled(count, total / count, 0);
             }

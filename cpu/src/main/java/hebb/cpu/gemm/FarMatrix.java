@@ -14,8 +14,8 @@ final class FarMatrix {
     /// Panels beyond which rows are long enough.
     private static final int WIDE = 24;
 
-    /// Terms, and panels, of a block: half of the second-level cache, and rows of 3 KiB.
-    static final int TERMS = 64;
+    /// Terms, and panels, of a block: a part of the second-level cache, and rows of 3 KiB.
+    static final int TERMS = 96;
 
     static final int PANELS = 24;
 
