@@ -86,7 +86,7 @@ final class TiledSlide {
         widths =
                 reach <= lanes.maxRows()
                         ? new int[] {slide.width()}
-                        : Cut.rows(slide.width(), lanes);
+                        : Cut.rows(slide.width(), lanes.maxRows());
         bands = bands();
     }
 

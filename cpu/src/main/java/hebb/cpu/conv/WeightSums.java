@@ -104,7 +104,7 @@ final class WeightSums {
         var list = new ArrayList<Strip>();
         for (int begin = 0; begin < weights; begin += joined) {
             int first = begin;
-            for (int rows : Cut.rows(Math.min(joined, weights - begin), lanes)) {
+            for (int rows : Cut.rows(Math.min(joined, weights - begin), lanes.maxRows())) {
                 var rowsA = new ArrayList<Integer>();
                 for (int i = 0; i < rows; i++) {
                     rowsA.add(atImage(first + i) - atImage(first));

@@ -24,12 +24,12 @@ final class Bands {
 
     /// Bands of sizes that keep the multipliers busy.
     static Bands of(Lanes lanes, int m) {
-        return new Bands(Cut.rows(m, lanes));
+        return new Bands(Cut.rows(m, lanes.maxRows()));
     }
 
     /// Bands of one size, but for the last, which may have fewer rows.
     static Bands even(Lanes lanes, int m) {
-        int size = Cut.rows(m, lanes)[0];
+        int size = Cut.rows(m, lanes.maxRows())[0];
         int[] rows = new int[Math.ceilDiv(m, size)];
         Arrays.fill(rows, size);
         rows[rows.length - 1] = m - (rows.length - 1) * size;

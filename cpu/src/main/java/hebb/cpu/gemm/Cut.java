@@ -1,6 +1,5 @@
 package hebb.cpu.gemm;
 
-import hebb.cpu.simd.Lanes;
 import java.util.Arrays;
 
 /// Cuts a run of rows into tiles, few of them and of few different sizes: a term costs a tile the
@@ -11,13 +10,10 @@ public final class Cut {
 
     private Cut() {}
 
-    /// The sizes of the tiles that add up to `total`: all equal where that takes hardly more tiles
-    /// than the fewest, else as equal as they can be, the larger ones first.
-    public static int[] rows(int total, Lanes lanes) {
-        if (total == lanes.maxRows() || total == 2 * lanes.maxRows()) {
-            return filled(total / lanes.maxRows(), lanes.maxRows(), 0);
-        }
-        int tiles = Math.ceilDiv(total, lanes.fastRows());
+    /// The sizes of the tiles, none above `max`, that add up to `total`: all equal where that takes
+    /// hardly more tiles than the fewest, else as equal as they can be, the larger ones first.
+    public static int[] rows(int total, int max) {
+        int tiles = Math.ceilDiv(total, max);
         for (int count = tiles; count <= tiles + tiles / WORTH; count++) {
             if (count > 0 && total % count == 0) {
                 return filled(count, total / count, 0);

@@ -4,24 +4,22 @@ package hebb.cpu.simd;
 /// the same bits.
 public enum Lanes {
     /// Plain Java loops, for a JVM without the Vector API.
-    SCALAR(8, 4, 4),
+    SCALAR(8, 4),
     /// 128-bit vectors, as NEON and SSE have them.
-    BITS_128(4, 5, 5), // of 16 registers 5 × 2 hold sums, as C2 loads up to four factors ahead
+    BITS_128(4, 5), // of 16 registers 5 × 2 hold sums, as C2 loads up to four factors ahead
     /// 256-bit vectors, as AVX2 has them.
-    BITS_256(8, 5, 5),
+    BITS_256(8, 5),
     /// 512-bit vectors, as AVX-512 has them.
-    BITS_512(16, 13, 12);
+    BITS_512(16, 13);
 
     private static final Lanes PREFERRED = detect();
 
     private final int count;
     private final int maxRows;
-    private final int fastRows;
 
-    Lanes(int count, int maxRows, int fastRows) {
+    Lanes(int count, int maxRows) {
         this.count = count;
         this.maxRows = maxRows;
-        this.fastRows = fastRows;
     }
 
     /// The width this machine runs fastest, or [#SCALAR] without the Vector API.
@@ -37,11 +35,6 @@ public enum Lanes {
     /// Rows of the largest tile of two vectors a row that is kept in registers.
     public int maxRows() {
         return maxRows;
-    }
-
-    /// Rows of the tile that computes the most in a given time.
-    public int fastRows() {
-        return fastRows;
     }
 
     private static Lanes detect() {
