@@ -31,23 +31,25 @@ final class FarMatrix {
 
     /// Reads a float of each cache line of `rows` rows of `columns` floats, and returns their sum,
     /// which is of no use but keeps the JIT from leaving out the reads.
+    ///
+    /// Four rows at a time, because the processor fetches ahead in each; and four sums, that no
+    /// read waits for an addition.
     static float touch(float[] b, int at, int row, int rows, int columns) {
-        // four sums, that no read waits for an addition
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
         float s3 = 0;
-        for (int i = 0; i < rows; i++) {
-            int from = at + i * row;
-            int j = 0;
-            for (; j < columns - 3 * LINE; j += 4 * LINE) {
-                s0 += b[from + j];
-                s1 += b[from + j + LINE];
-                s2 += b[from + j + 2 * LINE];
-                s3 += b[from + j + 3 * LINE];
-            }
-            for (; j < columns; j += LINE) {
-                s0 += b[from + j];
+        int last = rows - 1;
+        for (int i = 0; i < rows; i += 4) {
+            int row0 = at + i * row;
+            int row1 = at + Math.min(i + 1, last) * row;
+            int row2 = at + Math.min(i + 2, last) * row;
+            int row3 = at + Math.min(i + 3, last) * row;
+            for (int j = 0; j < columns; j += LINE) {
+                s0 += b[row0 + j];
+                s1 += b[row1 + j];
+                s2 += b[row2 + j];
+                s3 += b[row3 + j];
             }
         }
         return s0 + s1 + s2 + s3;
