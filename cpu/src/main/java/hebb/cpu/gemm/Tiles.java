@@ -21,9 +21,6 @@ public final class Tiles {
     /// Compiled, a trial takes 0.3 µs; otherwise at least 40 µs.
     private static final long TRIAL_NANOS = 6_000;
 
-    /// A trial goes all ways, lest the JIT takes one for impossible.
-    private static final boolean[] BOTH = {false, true};
-
     private Tiles() {}
 
     /// The tile of a shape.
@@ -57,24 +54,20 @@ public final class Tiles {
         place.warm(
                 () -> specialised(lanes, shape),
                 TRIAL_NANOS,
-                tile -> {
-                    for (boolean add : BOTH) {
-                        for (int first = 0; first < 2; first++) { // an even and an odd number
-                            tile.run(
-                                    data.a,
-                                    0,
-                                    data.steps,
-                                    first,
-                                    TRIAL_TERMS,
-                                    data.b,
-                                    0,
-                                    width,
-                                    add,
-                                    data.c,
-                                    0);
-                        }
-                    }
-                });
+                tile ->
+                        allWays((add, from) ->
+                                tile.run(
+                                        data.a,
+                                        0,
+                                        data.steps,
+                                        from,
+                                        TRIAL_TERMS,
+                                        data.b,
+                                        0,
+                                        width,
+                                        add,
+                                        data.c,
+                                        0)));
     }
 
     /// The tile of a shape whose constants are compiled in.
@@ -114,25 +107,36 @@ public final class Tiles {
                                         lanes.count(),
                                         key.vectors),
                 TRIAL_NANOS,
-                strip -> {
-                    for (boolean add : BOTH) {
-                        strip.run(
-                                data.a,
-                                0,
-                                rows,
-                                0,
-                                data.steps,
-                                0,
-                                TRIAL_TERMS,
-                                data.b,
-                                0,
-                                width,
-                                add,
-                                data.c,
-                                0,
-                                columns);
-                    }
-                });
+                strip ->
+                        allWays((add, from) ->
+                                strip.run(
+                                        data.a,
+                                        0,
+                                        rows,
+                                        0,
+                                        data.steps,
+                                        from,
+                                        TRIAL_TERMS,
+                                        data.b,
+                                        0,
+                                        width,
+                                        add,
+                                        data.c,
+                                        0,
+                                        columns)));
+    }
+
+    /// A trial goes all ways, lest the JIT takes one for impossible: with sums from nothing and
+    /// from C, of an even and of an odd number of terms.
+    private static void allWays(Trial trial) {
+        trial.run(false, 0);
+        trial.run(true, 1);
+    }
+
+    /// A call that begins at some term.
+    @FunctionalInterface
+    private interface Trial {
+        void run(boolean add, int from);
     }
 
     /// Operands for trial calls.

@@ -9,7 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// [FlexibleTile.Strip] on the Vector API; a template, its constants being the lanes and whether
 /// rows are two vectors wide.
 ///
-/// A strip may have fewer rows: then the last is computed several times over, to the same bits.
+/// A strip may have fewer rows: then the last is computed several times over, to the same bits. Two
+/// terms a turn, as in [VectorTile].
 final class VectorStrip implements FlexibleTile.Strip {
     private static final int LANES;
     private static final boolean WIDE;
@@ -73,7 +74,27 @@ final class VectorStrip implements FlexibleTile.Strip {
         }
         int k = from;
         int end = atB + (to - from) * rowB;
+        boolean two = (to - from) % 2 == 0; // of an odd number the first comes alone
         for (int q = atB; q != end; q += rowB) {
+            if (two) {
+                int p = steps[k++];
+                var b0 = FloatVector.fromArray(S, b, q);
+                var b1 = WIDE ? FloatVector.fromArray(S, b, q + LANES) : none;
+                var x = FloatVector.broadcast(S, a[a0 + p]);
+                s0a = x.fma(b0, s0a);
+                s0b = WIDE ? x.fma(b1, s0b) : none;
+                x = FloatVector.broadcast(S, a[a1 + p]);
+                s1a = x.fma(b0, s1a);
+                s1b = WIDE ? x.fma(b1, s1b) : none;
+                x = FloatVector.broadcast(S, a[a2 + p]);
+                s2a = x.fma(b0, s2a);
+                s2b = WIDE ? x.fma(b1, s2b) : none;
+                x = FloatVector.broadcast(S, a[a3 + p]);
+                s3a = x.fma(b0, s3a);
+                s3b = WIDE ? x.fma(b1, s3b) : none;
+                q += rowB;
+            }
+            two = true;
             int p = steps[k++];
             var b0 = FloatVector.fromArray(S, b, q);
             var b1 = WIDE ? FloatVector.fromArray(S, b, q + LANES) : none;
