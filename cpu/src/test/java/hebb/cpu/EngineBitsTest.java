@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hebb.core.engine.Engine;
 import hebb.core.engine.Engines;
 import hebb.core.engine.Workspace;
+import hebb.core.op.Argument;
+import hebb.core.op.Binary;
+import hebb.core.op.Broadcast;
 import hebb.core.op.Graph;
 import hebb.core.op.Node;
+import hebb.core.op.Unary;
+import hebb.core.shape.DType;
+import hebb.core.shape.Shape;
+import hebb.core.shape.Spec;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.simd.Lanes;
 import hebb.cpu.team.Team;
@@ -16,6 +23,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever the engine does to be fast, its bits are the reference engine's.
 class EngineBitsTest {
@@ -43,6 +51,21 @@ class EngineBitsTest {
     @MethodSource("seeds")
     void loopsOverTimeHaveTheReferencesBitsHoweverTheyAreRun(long seed) {
         check(RandomRecurrence.of(seed), seed, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 37, 64, 1000, 1024, 1025})
+    void aRowForManyRowsHasTheReferencesBits(int columns) {
+        var shape = Shape.of(20_000 / columns, columns);
+        var x = Node.of(new Argument("x", new Spec(shape, DType.FLOAT32)));
+        var scale = Node.of(new Argument("s", new Spec(Shape.of(columns), DType.FLOAT32)));
+        var offset = Node.of(new Argument("o", new Spec(Shape.of(columns), DType.FLOAT32)));
+        var scaled = Node.of(Binary.MUL, x, Node.of(new Broadcast(shape), scale));
+        var moved = Node.of(Binary.ADD, scaled, Node.of(new Broadcast(shape), offset));
+        check(
+                Graph.of(List.of(x, scale, offset), List.of(Node.of(Unary.RELU, moved), scaled)),
+                columns,
+                true);
     }
 
     private void check(Graph graph, long seed, boolean special) {

@@ -72,6 +72,24 @@ final class Conversions {
         }
     }
 
+    /// Fills a cycle with the floats of a tensor, over and over, however many elements are asked
+    /// for.
+    record Cycle(int slot, Ref to) implements Instruction {
+        @Override
+        public void run(Operands o, int thread, int start, int n) {
+            float[] y = o.floats(to.slot());
+            int at = to.at(o, thread, 0);
+            int filled = to.period();
+            int all = LoopBuilder.BLOCK + filled;
+            System.arraycopy(o.floats(slot), o.offset(slot), y, at, filled);
+            while (filled < all) {
+                int more = Math.min(filled, all - filled); // a whole number of periods, or the last
+                System.arraycopy(y, at, y, at + filled, more);
+                filled += more;
+            }
+        }
+    }
+
     /// uint8 to float32.
     record Widen(Ref from, Ref to) implements Instruction {
         @Override

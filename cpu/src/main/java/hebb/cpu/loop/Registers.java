@@ -32,9 +32,15 @@ final class Registers {
 
     /// A register for good.
     Ref keep(Bank bank) {
-        var file = file(bank);
-        int length = LoopBuilder.BLOCK;
-        return new Ref(file.slot, file.count++ * length * threads, length, 0, false);
+        int base = file(bank).add(1) * threads;
+        return new Ref(file(bank).slot, base, LoopBuilder.BLOCK, 0, false);
+    }
+
+    /// Two registers side by side for good, which hold `period` elements, at most a block of them,
+    /// over and over: a block of them begins anywhere in the first.
+    Ref cycle(Bank bank, int period) {
+        int base = file(bank).add(2) * threads;
+        return new Ref(file(bank).slot, base, 2 * LoopBuilder.BLOCK, 1, period, false);
     }
 
     /// Lets others take it, if it is a register.
@@ -80,6 +86,13 @@ final class Registers {
         File(Bank bank, int slot) {
             this.bank = bank;
             this.slot = slot;
+        }
+
+        /// Has so many more registers; returns where in the memory of one thread they begin.
+        int add(int more) {
+            int begin = count * LoopBuilder.BLOCK;
+            count += more;
+            return begin;
         }
     }
 }

@@ -37,6 +37,9 @@ final class Translator {
     /// nodes from which on it inlines nothing but the vector API itself.
     private static final int MOST_SERIES = 2;
 
+    /// Blocks that make it pay to repeat a row before the first of them.
+    private static final int MANY_BLOCKS = 8;
+
     private final Stage stage;
     private final Shape shape;
     private final Routines routines;
@@ -49,6 +52,7 @@ final class Translator {
     private final List<Instruction> behind = new ArrayList<>();
     private final Map<Node, Ref> values = new HashMap<>();
     private final Map<Node, Integer> lastUse = new HashMap<>();
+    private boolean cycles; // whether some operand is held as a cycle, for a block and not for more
     private int now;
     private @Nullable Instruction store; // what the current node still needs to reach its place
 
@@ -117,7 +121,7 @@ final class Translator {
             return null;
         }
         terms.forEach((node, term) -> output(expression, node, term));
-        boolean direct = body.isEmpty() && behind.isEmpty();
+        boolean direct = body.isEmpty() && behind.isEmpty() && !cycles;
         return new Loop.Fused(
                 Heat.of(expression.build()),
                 new Loop.Program(once, body),
@@ -280,9 +284,24 @@ final class Translator {
             once.add(new Conversions.Load(x.dtype(), slot, strided, kept));
             return new Ref(kept.slot(), kept.base(), kept.perThread(), 0, true);
         }
+        if (isCycle(strided, x)) {
+            var cycle = registers.cycle(bank, strided.period());
+            once.add(new Conversions.Cycle(slot, cycle));
+            cycles = true;
+            return cycle;
+        }
         var ref = registers.take(bank);
         body.add(new Conversions.Load(x.dtype(), slot, strided, ref));
         return ref;
+    }
+
+    /// Whether an operand is one short row over and over, as a bias for each channel is, and for so
+    /// many blocks that they should find it repeated already.
+    private static boolean isCycle(Strided strided, Node x) {
+        return x.dtype() == DType.FLOAT32
+                && strided.isPeriodic()
+                && strided.period() <= LoopBuilder.BLOCK
+                && strided.size() >= MANY_BLOCKS * LoopBuilder.BLOCK;
     }
 
     /// Where the current node's values go: straight to its place if it has one that can take them
