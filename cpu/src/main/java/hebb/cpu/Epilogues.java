@@ -10,6 +10,7 @@ import hebb.core.op.MaxPoolGradient;
 import hebb.core.op.Node;
 import hebb.core.op.Select;
 import hebb.core.op.Unary;
+import hebb.core.plan.Stage;
 import hebb.core.plan.Views;
 import hebb.cpu.window.WindowKernels;
 import java.util.ArrayList;
@@ -58,6 +59,24 @@ final class Epilogues {
         return found;
     }
 
+    /// Whether a stage is a product and at most an epilogue: the addition of a row, and behind that
+    /// a relu.
+    static boolean isOne(Stage stage) {
+        var nodes = stage.nodes();
+        var product = nodes.getFirst();
+        int next = 1;
+        if (next < nodes.size() && bias(nodes.get(next), product) != null) {
+            next++;
+        }
+        if (next < nodes.size()
+                && nodes.get(next).op() == Unary.RELU
+                && nodes.get(next).input(0) == nodes.get(next - 1)) {
+            next++;
+        }
+        return next == nodes.size()
+                && List.copyOf(stage.outputs()).equals(List.of(nodes.getLast()));
+    }
+
     private List<Node> biasAndRelu(Node product) {
         var group = new ArrayList<>(List.of(product));
         var next = onlyReader(product);
@@ -74,7 +93,9 @@ final class Epilogues {
 
     /// What a node adds to the rows of a product, one value a column, if it does so.
     static @Nullable Node bias(Node sum, Node product) {
-        if (sum.op() != Binary.ADD || sum.input(0) == sum.input(1)) {
+        if (sum.op() != Binary.ADD
+                || sum.input(0) == sum.input(1)
+                || !sum.inputs().contains(product)) {
             return null;
         }
         var other = sum.input(0) == product ? sum.input(1) : sum.input(0);

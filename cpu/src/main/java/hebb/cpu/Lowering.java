@@ -76,7 +76,7 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
                     Random _,
                     CustomGradient _ ->
                     LoopBuilder.build(stage, late, threads, kernels);
-            case MatMul op when Updates.isJoined(stage) -> UpdateKernel.of(op, stage, late, this);
+            case MatMul op when !Epilogues.isOne(stage) -> UpdateKernel.of(op, stage, late, this);
             case MatMul op -> MatMulKernel.of(op, node, Folded.of(stage), kernels);
             case Convolution op -> {
                 var folded = Folded.of(stage);

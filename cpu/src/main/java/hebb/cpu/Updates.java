@@ -3,7 +3,6 @@ package hebb.cpu;
 import hebb.core.op.Graph;
 import hebb.core.op.MatMul;
 import hebb.core.op.Node;
-import hebb.core.op.Unary;
 import hebb.core.plan.Stage;
 import hebb.core.plan.Views;
 import hebb.core.shape.DType;
@@ -94,17 +93,7 @@ final class Updates {
         return Stage.of(nodes, new HashSet<>(loop.outputs()));
     }
 
-    /// Whether a stage that begins with a product is one that was joined with a loop, rather than a
-    /// product with its epilogue.
-    static boolean isJoined(Stage stage) {
-        var product = stage.nodes().getFirst();
-        return stage.nodes().stream()
-                .skip(1)
-                .filter(node -> node.inputs().contains(product))
-                .anyMatch(node -> node.op() != Unary.RELU && Epilogues.bias(node, product) == null);
-    }
-
-    /// The loop of such a stage.
+    /// The loop of a joined stage.
     static Stage loop(Stage stage) {
         var nodes = stage.nodes().subList(1, stage.nodes().size());
         return Stage.of(nodes, new HashSet<>(stage.outputs()));

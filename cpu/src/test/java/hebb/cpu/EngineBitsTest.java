@@ -8,7 +8,9 @@ import hebb.core.engine.Workspace;
 import hebb.core.op.Argument;
 import hebb.core.op.Binary;
 import hebb.core.op.Broadcast;
+import hebb.core.op.Constant;
 import hebb.core.op.Graph;
+import hebb.core.op.MatMul;
 import hebb.core.op.Node;
 import hebb.core.op.Unary;
 import hebb.core.shape.DType;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +69,32 @@ class EngineBitsTest {
                 Graph.of(List.of(x, scale, offset), List.of(Node.of(Unary.RELU, moved), scaled)),
                 columns,
                 true);
+    }
+
+    /// Code made for the expression takes over after some runs; what it cannot compute, the sine,
+    /// comes before it, and may lie where the expression's input lay.
+    @Test
+    void codeMadeAfterSomeRunsHasTheReferencesBits() {
+        var a = Node.of(new Argument("a", new Spec(Shape.of(64, 80), DType.FLOAT32)));
+        var b = Node.of(new Argument("b", new Spec(Shape.of(80, 64), DType.FLOAT32)));
+        var two = Node.of(Constant.scalar(2, DType.FLOAT32));
+        var x = Node.of(new MatMul(false, false), a, b);
+        var moved = Node.of(Binary.ADD, Node.of(Binary.MUL, x, two), two);
+        var sine = Node.of(Unary.SIN, x);
+        var y = Node.of(Binary.MUL, moved, sine);
+        var later = Node.of(new MatMul(false, false), sine, y);
+        var graph = Graph.of(List.of(a, b), List.of(y, later));
+        var expected = run(reference, graph, 1, false);
+        try (var team = new Team(2)) {
+            var executable = new CpuEngine(team, Kernels.preferred(), true).lower(graph);
+            var workspace = new Workspace();
+            for (int run = 0; run < 200; run++) {
+                var arguments = RandomGraph.values(graph.arguments(), 1, false);
+                Object[] results = {new float[64 * 64], new float[64 * 64]};
+                executable.run(arguments, results, workspace);
+                compare(List.of(results), expected, graph, "run " + run);
+            }
+        }
     }
 
     private void check(Graph graph, long seed, boolean special) {

@@ -10,6 +10,7 @@ import hebb.core.op.Graph;
 import hebb.core.op.MatMul;
 import hebb.core.op.Node;
 import hebb.core.op.Transpose;
+import hebb.core.op.Unary;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
@@ -23,7 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A product that goes row by row into the loop behind it.
 class UpdatesTest {
-    private static final int ROWS = 300, COLUMNS = 230, TERMS = 7;
+    /// `rows × columns` results of so many terms.
+    private record Size(int rows, int columns, int terms) {}
+
+    private static final Size SMALL = new Size(300, 230, 7);
+
+    /// With a last band of fewer rows, panels enough to pack for, and more than one block of terms.
+    private static final Size LARGE = new Size(259, 530, 1100);
 
     /// A graph, and whether the product in it can be joined with the loop.
     record Case(String name, Graph graph, boolean joins) {
@@ -34,19 +41,26 @@ class UpdatesTest {
     }
 
     static Stream<Case> cases() {
-        var w = argument("w", ROWS, COLUMNS);
-        var v = argument("v", ROWS, COLUMNS);
-        var square = argument("square", ROWS, ROWS);
-        var row = argument("row", 1, COLUMNS);
-        var g = gradient(true, false);
+        int rows = SMALL.rows;
+        int columns = SMALL.columns;
+        var w = argument("w", rows, columns);
+        var v = argument("v", rows, columns);
+        var square = argument("square", rows, rows);
+        var row = argument("row", 1, columns);
+        var other = argument("other", 1, columns);
+        var g = gradient(SMALL, true, false);
         var stepped = Node.of(Binary.SUB, w, scaled(g));
         var velocity = Node.of(Binary.SUB, scaled(v), g);
         var moved = Node.of(Binary.ADD, w, velocity);
         var own = Node.of(new MatMul(false, false), square, square);
-        var plain = gradient(false, false);
-        var turned = gradient(false, true);
+        var plain = gradient(SMALL, false, false);
+        var turned = gradient(SMALL, false, true);
         var biased = Node.of(Binary.MUL, g, row);
-        var t = argument("t", COLUMNS, ROWS);
+        var sum = Node.of(Binary.ADD, g, row);
+        var second = Node.of(Binary.ADD, g, other);
+        var positive = Node.of(Unary.RELU, g);
+        var large = argument("large", LARGE.rows, LARGE.columns);
+        var t = argument("t", columns, rows);
         var transposed = Node.of(new Transpose(List.of(1, 0)), g);
         return Stream.of(
                 new Case("step", graph(over(w, stepped)), true),
@@ -54,6 +68,12 @@ class UpdatesTest {
                 new Case("as it lies", graph(over(w, Node.of(Binary.SUB, w, plain))), true),
                 new Case("turned", graph(over(w, Node.of(Binary.SUB, w, turned))), true),
                 new Case("a row for all", graph(over(w, biased)), true),
+                new Case("two biases", graph(over(w, Node.of(Binary.MUL, sum, second))), true),
+                new Case("bias and relu", graph(over(w, Node.of(Binary.MUL, positive, sum))), true),
+                new Case("large", graph(over(large, stepped(large, true, false))), true),
+                new Case(
+                        "large as it lies", graph(over(large, stepped(large, false, false))), true),
+                new Case("large turned", graph(over(large, stepped(large, false, true))), true),
                 new Case(
                         "of what it overwrites",
                         graph(over(square, Node.of(Binary.SUB, square, own))),
@@ -66,9 +86,16 @@ class UpdatesTest {
         return Node.of(new Argument(name, new Spec(Shape.of(dims), DType.FLOAT32)));
     }
 
-    private static Node gradient(boolean transposeA, boolean transposeB) {
-        var a = transposeA ? argument("a", TERMS, ROWS) : argument("a", ROWS, TERMS);
-        var b = transposeB ? argument("b", COLUMNS, TERMS) : argument("b", TERMS, COLUMNS);
+    private static Node stepped(Node w, boolean transposeA, boolean transposeB) {
+        return Node.of(Binary.SUB, w, scaled(gradient(LARGE, transposeA, transposeB)));
+    }
+
+    private static Node gradient(Size size, boolean transposeA, boolean transposeB) {
+        int rows = size.rows;
+        int columns = size.columns;
+        int terms = size.terms;
+        var a = transposeA ? argument("a", terms, rows) : argument("a", rows, terms);
+        var b = transposeB ? argument("b", columns, terms) : argument("b", terms, columns);
         return Node.of(new MatMul(transposeA, transposeB), a, b);
     }
 

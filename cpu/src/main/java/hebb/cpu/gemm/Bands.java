@@ -22,7 +22,7 @@ final class Bands {
         }
     }
 
-    /// Bands of sizes that keep the multipliers busy.
+    /// Few bands of at most two sizes, as [Cut] has them.
     static Bands of(Lanes lanes, int m) {
         return new Bands(Cut.rows(m, lanes.maxRows()));
     }
@@ -53,7 +53,7 @@ final class Bands {
 
     /// Floats that all bands take when packed, `k` columns each.
     int size(int k) {
-        return rows.length * PITCH * k;
+        return Math.multiplyExact(rows.length * PITCH, k);
     }
 
     /// Where column `k` of a band lies in the packed bands, of `columns` columns each.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// Cuts a run of rows into tiles, few of them and of few different sizes: a term costs a tile the
 /// time of some rows more than it has, and each size is a kernel to compile.
 public final class Cut {
-    /// The share of tiles more than the fewest that equal sizes are worth.
+    /// For equal sizes one tile in so many may be added.
     private static final int WORTH = 8;
 
     private Cut() {}

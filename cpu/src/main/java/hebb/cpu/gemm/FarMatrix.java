@@ -14,10 +14,10 @@ final class FarMatrix {
     /// Panels beyond which rows are long enough.
     private static final int WIDE = 24;
 
-    /// Terms, and panels, of a block: a part of the second-level cache, and rows of 3 KiB.
+    /// Terms of a block, and columns of it: 288 KiB, a part of the second-level cache.
     static final int TERMS = 96;
 
-    static final int PANELS = 24;
+    private static final int COLUMNS = 768;
 
     /// Floats of a cache line.
     private static final int LINE = 16;
@@ -27,6 +27,11 @@ final class FarMatrix {
     /// Whether a matrix of `k` rows is one.
     static boolean is(Panels panels, int k) {
         return panels.count() >= WIDE && (long) panels.count() * panels.width() * k >= FAR;
+    }
+
+    /// How many panels a block covers.
+    static int panels(Panels panels) {
+        return COLUMNS / panels.width();
     }
 
     /// Reads a float of each cache line of `rows` rows of `columns` floats, and returns their sum,

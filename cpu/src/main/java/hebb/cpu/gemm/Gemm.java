@@ -179,7 +179,14 @@ public final class Gemm {
     /// The product over floats, which is never there as a whole: each thread has a C of its own of
     /// `rowsHeld * n` elements, one behind the other in the operand, where it computes as many rows
     /// as fit before `behind` works on them.
+    ///
+    /// One product of at least one row and column, without an epilogue.
     public Work workByRows(Kernels kernels, RowWork behind) {
+        if (m == 0 || n == 0 || batchA.size() != 1 || !epilogue.equals(Epilogue.NONE)) {
+            throw new IllegalArgumentException(
+                    "no work by rows for %d products of %d x %d with %s"
+                            .formatted(batchA.size(), m, n, epilogue));
+        }
         return new Product(kernels, m, n, k, a(), b(), c(), Epilogue.NONE, BIAS, behind).work();
     }
 

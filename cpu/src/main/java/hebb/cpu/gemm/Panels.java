@@ -50,7 +50,7 @@ public final class Panels {
 
     /// Floats that all panels take when packed, `k` rows each.
     public int size(int k) {
-        return count == 0 ? 0 : ((count - 1) * width() + rowOf(count - 1)) * k;
+        return count == 0 ? 0 : Math.multiplyExact((count - 1) * width() + rowOf(count - 1), k);
     }
 
     /// Packs the rows `from <= i < to` of the panels `first <= panel < end`: element (i, j) of the

@@ -163,11 +163,11 @@ final class Product {
         int shared = 0;
         if (bands.count() > 0 && k > 0 && rightPacking.size() > 0) {
             phases.add(rightPacking);
-            shared += items * rightPacking.size();
+            shared = Math.multiplyExact(items, rightPacking.size());
         }
         if (packsLeft) {
             phases.add(leftPacking);
-            shared += items * bands.size(k);
+            shared = Math.addExact(shared, Math.multiplyExact(items, bands.size(k)));
         }
         phases.add(new Multiplying());
         return new Work(phases, shared, kernels.lanes().maxRows() * panels.width());
@@ -193,33 +193,43 @@ final class Product {
         public void run(int from, int to, int thread, Operands o) {
             int together;
             for (int unit = from; unit < to; unit += together) {
-                together = far ? Math.min(to - unit, neighbours(unit)) : 1;
+                // units side by side share rows that are worth touching together
+                together = far ? Math.min(to - unit, columnCuts - unit % columnCuts) : 1;
                 int item = unit / (rowCuts * columnCuts);
                 int firstBand = unit / columnCuts % rowCuts * bandsPerUnit;
                 int endBand = Math.min(bands.count(), firstBand + bandsPerUnit);
                 int firstPanel = unit % columnCuts * panelsPerUnit;
                 int endPanel = Math.min(panels.count(), firstPanel + together * panelsPerUnit);
-                int begin = 0;
-                do {
-                    if (far) {
-                        touch(item, firstPanel, endPanel, begin, thread, o);
-                    }
-                    for (int panel = firstPanel; panel < endPanel; panel++) {
-                        multiply(item, panel, firstBand, endBand, begin, thread, o);
-                    }
-                    begin += block;
-                } while (begin < k);
+                int group = far ? FarMatrix.panels(panels) : endPanel - firstPanel;
+                for (int first = firstPanel; first < endPanel; first += group) {
+                    int end = Math.min(endPanel, first + group);
+                    multiply(item, first, end, firstBand, endBand, thread, o);
+                }
                 if (behind != null) {
                     behind.run(bands.begin(firstBand), bands.begin(endBand), thread, o);
                 }
             }
         }
 
-        /// How many units, this one included, have rows of the right-hand matrix in common that are
-        /// worth touching together.
-        private int neighbours(int unit) {
-            int most = Math.max(1, FarMatrix.PANELS / panelsPerUnit);
-            return Math.min(most, columnCuts - unit % columnCuts);
+        /// Some bands by some panels, a k-block after the other.
+        private void multiply(
+                int item,
+                int firstPanel,
+                int endPanel,
+                int firstBand,
+                int endBand,
+                int thread,
+                Operands o) {
+            int begin = 0;
+            do {
+                if (far) {
+                    touch(item, firstPanel, endPanel, begin, thread, o);
+                }
+                for (int panel = firstPanel; panel < endPanel; panel++) {
+                    addBlock(item, panel, firstBand, endBand, begin, thread, o);
+                }
+                begin += block;
+            } while (begin < k);
         }
 
         /// Brings one k-block of some panels into the cache.
@@ -233,7 +243,7 @@ final class Product {
         }
 
         /// Adds one k-block to the tiles of one panel, and finishes them after the last.
-        private void multiply(
+        private void addBlock(
                 int item,
                 int panel,
                 int firstBand,
@@ -260,12 +270,12 @@ final class Product {
             if (behind != null) {
                 atC += thread * held - bands.begin(firstBand) * result.row();
             }
-            List<Warming<Tile>> kernels = panel == panels.count() - 1 ? lastTiles : tiles;
+            List<Warming<Tile>> own = panel == panels.count() - 1 ? lastTiles : tiles;
             int count = Math.min(block, k - begin);
             boolean add = begin > 0;
             boolean buffered = buffered(panel);
             for (int band = firstBand; band < endBand; band++) {
-                Tile tile = kernels.get(band).kernel();
+                Tile tile = own.get(band).kernel();
                 int atA = at(item, band, begin, o);
                 int at = atC + bands.begin(band) * result.row();
                 if (buffered) {

@@ -10,8 +10,8 @@ package hebb.cpu.gemm;
 ///     c[atC + rowsC[i] + j] = sum
 /// ```
 ///
-/// `width` is the number of columns, `vectors × lanes`; rowsA and rowsC are those of the
-/// [TileShape]. The table of steps is what makes one kernel serve matrices of either order and
+/// rowB is not 0. `width` is the number of columns, `vectors × lanes`; rowsA and rowsC are those of
+/// the [TileShape]. The table of steps is what makes one kernel serve matrices of either order and
 /// images, whose windows need not be unfolded.
 public interface Tile {
     /// Sums the products of `from <= k < to`, going on from what C holds if `add`.

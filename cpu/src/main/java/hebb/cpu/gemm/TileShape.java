@@ -14,6 +14,10 @@ public record TileShape(int vectors, List<Integer> rowsA, List<Integer> rowsC) {
             throw new IllegalArgumentException(
                     "%d rows of A, %d of C".formatted(rowsA.size(), rowsC.size()));
         }
+        if (vectors < 1 || vectors > 2 || rowsA.getFirst() != 0 || rowsC.getFirst() != 0) {
+            throw new IllegalArgumentException(
+                    "%d vectors, rows at %s and %s".formatted(vectors, rowsA, rowsC));
+        }
         rowsA = List.copyOf(rowsA);
         rowsC = List.copyOf(rowsC);
     }

@@ -51,7 +51,9 @@ final class Heat {
     /// The code took `nanos` for a block that took the routines `others`.
     void tried(long nanos, long others) {
         if (nanos < others) {
-            hot = wins.incrementAndGet() >= WINS_NEEDED;
+            if (wins.incrementAndGet() >= WINS_NEEDED) {
+                hot = true;
+            }
         } else {
             wins.set(0);
         }

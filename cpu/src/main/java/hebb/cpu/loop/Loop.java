@@ -6,8 +6,8 @@ import hebb.cpu.work.RowWork;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A pointwise stage as a program: some instructions once, the others for each block of elements. A
-/// unit is a block.
+/// A pointwise stage as a program: some instructions once for each run of elements that a thread
+/// takes, the others for each block of it. A unit is a block.
 ///
 /// If the stage is an [Expression], there is a second program that computes it in one pass, once
 /// that has become faster; the first then computes what does not fill a vector.
@@ -29,7 +29,7 @@ final class Loop implements Phase {
         }
     }
 
-    /// Instructions that are run once, and those that are run for each block.
+    /// Instructions that come once before the blocks, and those that are run for each.
     record Program(List<Instruction> once, List<Instruction> body) {
         Program {
             once = List.copyOf(once);
@@ -81,9 +81,11 @@ final class Loop implements Phase {
     }
 
     private void elements(int begin, int end, int thread, Operands o) {
-        once(program, thread, o);
         int done = fused == null ? begin : fused.run(begin, end, thread, o, this);
-        blocks(done, end, thread, o);
+        if (done < end) {
+            once(program, thread, o);
+            blocks(done, end, thread, o);
+        }
     }
 
     private static void once(Program program, int thread, Operands o) {
@@ -107,7 +109,8 @@ final class Loop implements Phase {
     ///
     /// - `refs`: where the expression's inputs and outputs lie
     /// - `lanes`: the code computes so many elements at a time
-    /// - `direct`: whether there is nothing before and behind, so that no blocks are needed
+    /// - `direct`: whether nothing is to be done for each block, and no operand is held for one
+    ///   only
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Fused(
             Heat heat,
@@ -145,6 +148,7 @@ final class Loop implements Phase {
         /// will.
         private int tried(Generated code, int begin, int end, int thread, Operands o, Loop loop) {
             once(before, thread, o);
+            once(loop.program, thread, o);
             int at = begin;
             for (int i = 0; i < TRIALS && at + 2 * TRIAL <= end; i++) {
                 long started = System.nanoTime();

@@ -83,9 +83,11 @@ public final class LoopBuilder {
         var routines = new Routines(kernels);
         var program = new Translator(stage, late, slots, known, registers, routines).program();
         registers.stopReusing(); // what both programs hold must not meet
+        // what comes before the expression must not write over what the expression reads
+        var all = Set.copyOf(stage.outputs());
         var fused =
                 kernels.lanes() != Lanes.SCALAR
-                        ? new Translator(stage, late, slots, known, registers, routines).fused()
+                        ? new Translator(stage, all, slots, known, registers, routines).fused()
                         : null;
         return new Loop(stage.nodes().getLast().shape().size(), program, fused);
     }

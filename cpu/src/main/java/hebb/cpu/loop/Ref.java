@@ -3,13 +3,13 @@ package hebb.cpu.loop;
 import hebb.cpu.work.Operands;
 
 /// Where an instruction finds or leaves the values of a block: in a tensor, in a register (a
-/// block-sized piece of each thread's scratch), or, for all elements, a single value.
+/// block-sized piece of each thread's scratch, or two of them), or, for all elements, a single
+/// value.
 ///
 /// - `slot`: the operand that holds them
-/// - `base`, `perThread`, `perElement`: they begin at `base + thread · perThread + start ·
-///   perElement` of it
-/// - `period`: where only so many elements are held, which one after the other take their turn;
-///   else 0
+/// - `base`, `perThread`, `perElement`: they begin at `base + thread · perThread + element ·
+///   perElement` of it, `element` being the number of the first
+/// - `period`: if not 0, elements are numbered only up to it, and then from 0 again
 /// - `single`: whether there is one value for the whole block
 record Ref(int slot, int base, int perThread, int perElement, int period, boolean single) {
     Ref(int slot, int base, int perThread, int perElement, boolean single) {

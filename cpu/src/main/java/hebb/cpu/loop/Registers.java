@@ -36,11 +36,11 @@ final class Registers {
         return new Ref(file(bank).slot, base, LoopBuilder.BLOCK, 0, false);
     }
 
-    /// Two registers side by side for good, which hold `period` elements, at most a block of them,
+    /// Two registers side by side for good, which hold `period` floats, at most a block of them,
     /// over and over: a block of them begins anywhere in the first.
-    Ref cycle(Bank bank, int period) {
-        int base = file(bank).add(2) * threads;
-        return new Ref(file(bank).slot, base, 2 * LoopBuilder.BLOCK, 1, period, false);
+    Ref cycle(int period) {
+        int base = file(Bank.FLOATS).add(2) * threads;
+        return new Ref(file(Bank.FLOATS).slot, base, 2 * LoopBuilder.BLOCK, 1, period, false);
     }
 
     /// Lets others take it, if it is a register.

@@ -285,7 +285,7 @@ final class Translator {
             return new Ref(kept.slot(), kept.base(), kept.perThread(), 0, true);
         }
         if (isCycle(strided, x)) {
-            var cycle = registers.cycle(bank, strided.period());
+            var cycle = registers.cycle(strided.period());
             once.add(new Conversions.Cycle(slot, cycle));
             cycles = true;
             return cycle;

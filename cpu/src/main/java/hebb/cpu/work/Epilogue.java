@@ -18,15 +18,6 @@ public record Epilogue(boolean bias, Activation activation) {
     public static final Epilogue RELU = new Epilogue(false, Activation.RELU);
 
     /// `value` after this epilogue, `bias` being ignored where there is none.
-    public float apply(float value, float bias) {
-        float biased = this.bias ? value + bias : value;
-        return switch (activation) {
-            case NONE -> biased;
-            case RELU -> Math.max(biased, 0f);
-        };
-    }
-
-    /// `value` after this epilogue, `bias` being ignored where there is none.
     public double apply(double value, double bias) {
         double biased = this.bias ? value + bias : value;
         return switch (activation) {

@@ -213,6 +213,10 @@ class GemmTest {
         assertThatThrownBy(() -> Gemm.of(3, -1, 2)).hasMessage("negative size: m=3 n=-1 k=2");
         assertThatThrownBy(() -> Gemm.of(1, 1, 1).batch(new int[1], new int[2], new int[1]))
                 .hasMessage("batch offsets differ in number: 1, 2, 1");
+        assertThatThrownBy(() ->
+                        Gemm.of(3, 0, 2)
+                                .workByRows(Kernels.preferred(), (from, to, thread, o) -> {}))
+                .hasMessageStartingWith("no work by rows for 1 products of 3 x 0");
     }
 
     private static double[] doubles(Random random, int size) {
