@@ -20,6 +20,12 @@ final class Product {
     /// the cache.
     private static final int BLOCK = 1024;
 
+    /// Fewer where the right-hand matrix is read where it lies: each of its rows is elsewhere.
+    private static final int BLOCK_IN_PLACE = 512;
+
+    /// Bands that must use the right-hand matrix to make packing it pay are more than these.
+    private static final int BANDS_IN_PLACE = 16;
+
     /// Bands that pass over one k-block of a panel, and that stay in the second-level cache while
     /// panels pass over them.
     private static final int BANDS = 8;
@@ -94,9 +100,9 @@ final class Product {
         Lanes lanes = kernels.lanes();
         panels = new Panels(lanes, n);
         bands = behind == null ? Bands.of(lanes, n == 0 ? 0 : m) : Bands.even(lanes, m);
-        boolean inPlace = right.column() == 1 && bands.count() <= BANDS;
+        boolean inPlace = right.column() == 1 && bands.count() <= BANDS_IN_PLACE;
         far = inPlace && behind == null && FarMatrix.is(panels, k);
-        int terms = far ? FarMatrix.TERMS : BLOCK;
+        int terms = far ? FarMatrix.TERMS : inPlace ? BLOCK_IN_PLACE : BLOCK;
         block = Math.max(1, Math.ceilDiv(k, Math.max(1, Math.ceilDiv(k, terms))));
         int last = panels.count() - 1;
         if (!inPlace) {
