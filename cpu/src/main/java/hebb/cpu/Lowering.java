@@ -66,6 +66,7 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
             case Argument _, Constant _, Reshape _ ->
                     throw new IllegalStateException(node + " is not computed");
             case Broadcast _ when stage.nodes().size() == 1 -> Movement.broadcast(node);
+            case Slice _ when stage.nodes().size() == 1 -> Movement.slice(node);
             case Unary _,
                     Binary _,
                     Compare _,
@@ -74,6 +75,7 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
                     Broadcast _,
                     Iota _,
                     Random _,
+                    Slice _,
                     CustomGradient _ ->
                     LoopBuilder.build(stage, late, threads, kernels);
             case MatMul op when !Epilogues.isOne(stage) -> UpdateKernel.of(op, stage, late, this);
@@ -97,7 +99,6 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
             case Softmax _ -> SoftmaxRows.kernel(false, node, threads, kernels);
             case LogSoftmax _ -> SoftmaxRows.kernel(true, node, threads, kernels);
             case Transpose op -> Movement.transpose(op, node);
-            case Slice op -> Movement.slice(op, node);
             case Reverse op -> Movement.reverse(op, node);
             case Pad op -> Movement.pad(op, node);
             case Concat op -> Movement.concat(op, node);

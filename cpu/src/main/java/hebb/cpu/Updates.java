@@ -80,6 +80,7 @@ final class Updates {
         }
         return loop.inputs().stream()
                 .filter(input -> products.contains(input) && input.shape().equals(shape))
+                .filter(product -> !loop.picksFrom(product))
                 .filter(product ->
                         loop.inputs().stream()
                                 .noneMatch(x -> x != product && Views.root(x) == product))

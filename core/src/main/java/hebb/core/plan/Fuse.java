@@ -13,6 +13,7 @@ import hebb.core.op.Node;
 import hebb.core.op.Op;
 import hebb.core.op.Random;
 import hebb.core.op.Select;
+import hebb.core.op.Slice;
 import hebb.core.op.Unary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,11 +29,16 @@ import java.util.Set;
 /// Gathers pointwise nodes of one shape that feed each other into stages, each to be one loop;
 /// every other node is a stage of its own.
 ///
-/// Two groups become one if one feeds the other and nothing outside lies on a way between them. A
-/// broadcast is not kept: every stage that reads it repeats the elements as it goes.
+/// Two groups become one if one feeds the other and nothing outside lies on a way between them.
+/// Broadcasts, and slices of whole rows, are not kept: every stage that reads one repeats or picks
+/// the elements as it goes.
 public final class Fuse {
     /// Longer loops would keep more values at once than registers and the nearest cache hold.
     private static final int MOST_NODES = 64;
+
+    /// Neighbours in each row of a slice that a loop reads where they lie: fewer cost more to find
+    /// than to read once they are next to each other.
+    private static final int SHORTEST_ROW = 16;
 
     private final Graph graph;
     private final List<Node> order;
@@ -64,6 +70,19 @@ public final class Fuse {
                     Random _,
                     CustomGradient _ ->
                     true;
+            default -> false;
+        };
+    }
+
+    /// Whether a loop finds the elements by itself, so that they need not be brought together
+    /// before it: an input repeated, or some neighbours of each of its rows.
+    public static boolean isReadThrough(Node node) {
+        return switch (node.op()) {
+            case Broadcast _ -> true;
+            case Slice s ->
+                    node.shape().rank() > 0
+                            && s.step().getLast() == 1
+                            && node.shape().dim(-1) >= SHORTEST_ROW;
             default -> false;
         };
     }
@@ -141,9 +160,7 @@ public final class Fuse {
                 for (var input : node.inputs()) {
                     var root = Views.root(input);
                     boolean inside = input == root && groups.get(root) == group;
-                    // a loop repeats a broadcast's elements by itself
-                    boolean repeated = group.loops && input.op() instanceof Broadcast;
-                    if (!inside && !repeated) {
+                    if (!inside && !(group.loops && isReadThrough(input))) {
                         wanted.add(root);
                     }
                 }
@@ -152,7 +169,7 @@ public final class Fuse {
         var stages = new ArrayList<Stage>();
         for (var group : sorted(alive)) {
             if (group.isRead()) {
-                stages.add(Stage.of(group.withBroadcasts(), wantedOf(group)));
+                stages.add(Stage.of(group.withReadThrough(), wantedOf(group)));
             }
         }
         return stages;
@@ -202,19 +219,19 @@ public final class Fuse {
             groups.put(node, this);
         }
 
-        /// A broadcast that every reader repeats by itself is not computed.
+        /// What every reader reads through is not computed.
         boolean isRead() {
             return nodes.stream().anyMatch(wanted::contains);
         }
 
-        List<Node> withBroadcasts() {
+        List<Node> withReadThrough() {
             if (!loops) {
                 return nodes;
             }
             var all = new LinkedHashSet<Node>();
             nodes.sort((a, b) -> Integer.compare(position(a), position(b)));
             for (var node : nodes) {
-                node.inputs().stream().filter(i -> i.op() instanceof Broadcast).forEach(all::add);
+                node.inputs().stream().filter(Fuse::isReadThrough).forEach(all::add);
                 all.add(node);
             }
             return List.copyOf(all);

@@ -2,6 +2,7 @@ package hebb.core.plan;
 
 import hebb.core.op.MatMul;
 import hebb.core.op.Node;
+import hebb.core.op.Slice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -40,13 +41,30 @@ public record Stage(List<Node> nodes, List<Node> inputs, List<Node> outputs) {
     /// Whether every node computes each element from the inputs' elements at the same place alone,
     /// so that an output may lie where an input of its shape lies.
     public boolean isPointwise() {
-        return nodes.stream().allMatch(n -> Fuse.isPointwise(n.op()));
+        return isPointwise(nodes);
+    }
+
+    private boolean isPointwise(List<Node> nodes) {
+        return nodes.stream()
+                .allMatch(n ->
+                        Fuse.isPointwise(n.op())
+                                || (Fuse.isReadThrough(n) && !outputs.contains(n)));
+    }
+
+    /// Whether it reads elements of this value that are not where the element it computes is: it
+    /// picks them itself.
+    public boolean picksFrom(Node root) {
+        return nodes.stream()
+                .anyMatch(n -> n.op() instanceof Slice && Views.root(n.input(0)) == root);
     }
 
     /// Whether an output may lie where this input of its shape lies. Behind a product that is so as
     /// well, because an engine finishes some of its rows before it begins the next, but not for
     /// what the product itself reads.
     public boolean isPointwiseIn(Node root) {
+        if (picksFrom(root)) {
+            return false;
+        }
         var first = nodes.getFirst();
         var rest = nodes.subList(1, nodes.size());
         boolean behindProduct =
@@ -54,7 +72,7 @@ public record Stage(List<Node> nodes, List<Node> inputs, List<Node> outputs) {
                         && first.shape().rank() == 2
                         && first.shape().dim(0) > 1 // else a bias is as large as the output
                         && first.inputs().stream().noneMatch(x -> Views.root(x) == root)
-                        && rest.stream().allMatch(n -> Fuse.isPointwise(n.op()));
+                        && isPointwise(rest);
         return isPointwise() || behindProduct;
     }
 

@@ -39,7 +39,11 @@ public final class Broadcasting {
     /// Strides with which to read a tensor of shape `from` as one of shape `to`: 0 along repeated
     /// axes.
     public static int[] strides(Shape from, Shape to) {
-        var own = from.strides();
+        return strides(from, from.strides(), to);
+    }
+
+    /// The same for a tensor that lies in memory with strides of its own.
+    public static int[] strides(Shape from, int[] own, Shape to) {
         var strides = new int[to.rank()];
         int missing = to.rank() - from.rank();
         for (int i = missing; i < to.rank(); i++) {

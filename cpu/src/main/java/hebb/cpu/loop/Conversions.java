@@ -14,9 +14,11 @@ final class Conversions {
         public void run(Operands o, int thread, int start, int n) {
             int step = strided.stride();
             int target = to.at(o, thread, start);
-            for (int i = start; i < start + n; ) {
-                int count = strided.run(i, start + n);
-                int place = o.offset(slot) + strided.place(i);
+            int begin = strided.place(start);
+            int count;
+            for (int i = start; i < start + n; i += count) {
+                count = strided.run(i, start + n);
+                int place = o.offset(slot) + begin;
                 switch (dtype) {
                     case FLOAT32 ->
                             floats(o.floats(slot), place, step, o.floats(to.slot()), target, count);
@@ -55,7 +57,7 @@ final class Conversions {
                     }
                 }
                 target += count;
-                i += count;
+                begin = strided.behind(begin, i, count);
             }
         }
 
@@ -72,16 +74,16 @@ final class Conversions {
         }
     }
 
-    /// Fills a cycle with the floats of a tensor, over and over, however many elements are asked
-    /// for.
-    record Cycle(int slot, Ref to) implements Instruction {
+    /// Fills a cycle with the floats of a tensor from number `first` on, over and over, however
+    /// many elements are asked for.
+    record Cycle(int slot, int first, Ref to) implements Instruction {
         @Override
         public void run(Operands o, int thread, int start, int n) {
             float[] y = o.floats(to.slot());
             int at = to.at(o, thread, 0);
             int filled = to.period();
             int all = LoopBuilder.BLOCK + filled;
-            System.arraycopy(o.floats(slot), o.offset(slot), y, at, filled);
+            System.arraycopy(o.floats(slot), o.offset(slot) + first, y, at, filled);
             while (filled < all) {
                 int more = Math.min(filled, all - filled); // a whole number of periods, or the last
                 System.arraycopy(y, at, y, at + filled, more);

@@ -24,12 +24,17 @@ record Ref(int slot, int base, int perThread, int perElement, int period, boolea
 
     /// A whole tensor, element by element.
     static Ref tensor(int slot) {
-        return new Ref(slot, 0, 0, 1, false);
+        return tensor(slot, 0);
     }
 
-    /// A tensor's only element.
-    static Ref scalar(int slot) {
-        return new Ref(slot, 0, 0, 0, true);
+    /// Neighbouring elements of a tensor from number `first` on.
+    static Ref tensor(int slot, int first) {
+        return new Ref(slot, first, 0, 1, false);
+    }
+
+    /// A tensor's element number `at`, or its only one, 0.
+    static Ref scalar(int slot, int at) {
+        return new Ref(slot, at, 0, 0, true);
     }
 
     int at(Operands o, int thread, int start) {

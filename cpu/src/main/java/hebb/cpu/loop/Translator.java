@@ -9,7 +9,9 @@ import hebb.core.op.Iota;
 import hebb.core.op.Node;
 import hebb.core.op.Random;
 import hebb.core.op.Select;
+import hebb.core.op.Slice;
 import hebb.core.op.Unary;
+import hebb.core.plan.Fuse;
 import hebb.core.plan.Stage;
 import hebb.core.plan.Views;
 import hebb.core.shape.Broadcasting;
@@ -144,7 +146,7 @@ final class Translator {
     }
 
     private boolean isComputed(Node node) {
-        return !(node.op() instanceof Broadcast) || stage.outputs().contains(node);
+        return !Fuse.isReadThrough(node) || stage.outputs().contains(node);
     }
 
     private void translate(Node node) {
@@ -208,7 +210,11 @@ final class Translator {
             }
             case Broadcast _, CustomGradient _ -> {
                 var x = operand(node.input(0), true);
-                body.add(new Conversions.Convert(bank, bank.dtype, x, target(node, bank)));
+                var to = target(node, bank);
+                body.add(
+                        x.single()
+                                ? new Conversions.Convert(bank, bank.dtype, x, to)
+                                : new Conversions.Store(bank.dtype, x, to));
             }
             case Iota op -> {
                 int axis = shape.axis(op.axis());
@@ -270,15 +276,19 @@ final class Translator {
 
     /// Brings an operand from outside the stage to where it can be read.
     private Ref read(Node x, boolean single) {
-        var strided = Strided.of(shape, 0, Broadcasting.strides(x.shape(), shape));
+        boolean picked = x.op() instanceof Slice && stage.nodes().contains(x);
+        var strided =
+                picked
+                        ? Strided.ofSlice(x, shape)
+                        : Strided.of(shape, 0, Broadcasting.strides(x.shape(), shape));
         var bank = Bank.of(x.dtype());
-        int slot = slots.indexOf(Views.root(x));
+        int slot = slots.indexOf(Views.root(picked ? x.input(0) : x));
         if (strided.isContiguous() && bank.stores(x.dtype())) {
-            return Ref.tensor(slot);
+            return Ref.tensor(slot, strided.offset());
         }
         if (strided.isRepeated() && single) {
             if (bank.stores(x.dtype())) {
-                return Ref.scalar(slot);
+                return Ref.scalar(slot, strided.offset());
             }
             var kept = registers.keep(bank);
             once.add(new Conversions.Load(x.dtype(), slot, strided, kept));
@@ -286,7 +296,7 @@ final class Translator {
         }
         if (isCycle(strided, x)) {
             var cycle = registers.cycle(strided.period());
-            once.add(new Conversions.Cycle(slot, cycle));
+            once.add(new Conversions.Cycle(slot, strided.offset(), cycle));
             cycles = true;
             return cycle;
         }

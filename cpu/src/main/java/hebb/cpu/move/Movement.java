@@ -5,7 +5,6 @@ import hebb.core.op.Constant;
 import hebb.core.op.Node;
 import hebb.core.op.Pad;
 import hebb.core.op.Reverse;
-import hebb.core.op.Slice;
 import hebb.core.op.Transpose;
 import hebb.core.plan.Views;
 import hebb.core.shape.Broadcasting;
@@ -29,14 +28,8 @@ public final class Movement {
     }
 
     /// A part of each axis.
-    public static Kernel slice(Slice op, Node node) {
-        var strides = node.input(0).shape().strides();
-        int offset = 0;
-        for (int i = 0; i < strides.length; i++) {
-            offset += op.start().get(i) * strides[i];
-            strides[i] *= op.step().get(i);
-        }
-        return read(node, offset, strides);
+    public static Kernel slice(Node node) {
+        return read(node, Strided.ofSlice(node, node.shape()));
     }
 
     /// Axes backwards.
@@ -97,7 +90,10 @@ public final class Movement {
     }
 
     private static Kernel read(Node node, int offset, int[] strides) {
-        var from = Strided.of(node.shape(), offset, strides);
+        return read(node, Strided.of(node.shape(), offset, strides));
+    }
+
+    private static Kernel read(Node node, Strided from) {
         return new Kernel(
                 node.op().label(),
                 Work.of(new Read(node.dtype(), from)),

@@ -1,5 +1,8 @@
 package hebb.cpu.move;
 
+import hebb.core.op.Node;
+import hebb.core.op.Slice;
+import hebb.core.shape.Broadcasting;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 
@@ -47,9 +50,26 @@ public final class Strided {
                 java.util.Arrays.copyOf(steps, rank));
     }
 
+    /// Where a slice's elements lie in its input, repeated to the shape `to`.
+    public static Strided ofSlice(Node slice, Shape to) {
+        var op = (Slice) slice.op();
+        var strides = slice.input(0).shape().strides();
+        int offset = 0;
+        for (int i = 0; i < strides.length; i++) {
+            offset += op.start().get(i) * strides[i];
+            strides[i] *= op.step().get(i);
+        }
+        return of(to, offset, Broadcasting.strides(slice.shape(), strides, to));
+    }
+
     /// How many elements there are.
     public int size() {
         return size;
+    }
+
+    /// Where the first element lies.
+    public int offset() {
+        return offset;
     }
 
     /// Whether element i lies at `offset + i`.
@@ -88,6 +108,14 @@ public final class Strided {
         return Math.min(to - at, inner - at % inner);
     }
 
+    /// Where the run behind another begins, which begins with element number `at` at `place` and is
+    /// `count` elements long.
+    public int behind(int place, int at, int count) {
+        return dims.length == 2 // by far the most frequent, and found without a division
+                ? place + strides[0] - (dims[1] - count) * strides[1]
+                : place(at + count);
+    }
+
     /// How far apart the elements of a run are.
     public int stride() {
         return strides[strides.length - 1];
@@ -97,32 +125,34 @@ public final class Strided {
     /// array of the same type.
     public void gather(DType dtype, Object x, int base, int from, int to, Object y, int at) {
         int step = stride();
-        for (int i = from; i < to; ) {
-            int count = run(i, to);
-            int place = base + place(i);
+        int place = place(from);
+        int count;
+        for (int i = from; i < to; i += count) {
+            count = run(i, to);
             int target = at + i - from;
             if (step == 1) {
-                System.arraycopy(x, place, y, target, count);
+                System.arraycopy(x, base + place, y, target, count);
             } else {
-                spaced(dtype, x, place, step, y, target, 1, count);
+                spaced(dtype, x, base + place, step, y, target, 1, count);
             }
-            i += count;
+            place = behind(place, i, count);
         }
     }
 
     /// Copies consecutive elements of an array to the places numbered `from` to before `to`.
     public void scatter(DType dtype, Object x, int at, Object y, int base, int from, int to) {
         int step = stride();
-        for (int i = from; i < to; ) {
-            int count = run(i, to);
-            int place = base + place(i);
+        int place = place(from);
+        int count;
+        for (int i = from; i < to; i += count) {
+            count = run(i, to);
             int source = at + i - from;
             if (step == 1) {
-                System.arraycopy(x, source, y, place, count);
+                System.arraycopy(x, source, y, base + place, count);
             } else {
-                spaced(dtype, x, source, 1, y, place, step, count);
+                spaced(dtype, x, source, 1, y, base + place, step, count);
             }
-            i += count;
+            place = behind(place, i, count);
         }
     }
 
