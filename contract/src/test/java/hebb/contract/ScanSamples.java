@@ -10,6 +10,7 @@ import hebb.core.op.MatMul;
 import hebb.core.op.Node;
 import hebb.core.op.Recurrence;
 import hebb.core.op.Scan;
+import hebb.core.op.ScanCarry;
 import hebb.core.op.Select;
 import hebb.core.op.Slice;
 import hebb.core.op.Unary;
@@ -71,7 +72,8 @@ final class ScanSamples {
                 Sample.of(new Scan(step, h, reverse), inputs),
                 Sample.of(new Scan(step, product, reverse), inputs),
                 Sample.of(new Scan(step, kernel, reverse), inputs),
-                Sample.of(new Scan(step, x, reverse), inputs));
+                Sample.of(new Scan(step, x, reverse), inputs),
+                Sample.of(new ScanCarry(step, 0, reverse), inputs));
     }
 
     /// Two states, of which a mask keeps one now and then, and gates that are parts of one product.
@@ -99,7 +101,9 @@ final class ScanSamples {
         return List.of(
                 Sample.of(new Scan(step, kept, reverse), inputs),
                 Sample.of(new Scan(step, next, reverse), inputs),
-                Sample.of(new Scan(step, carried, reverse), inputs));
+                Sample.of(new Scan(step, carried, reverse), inputs),
+                Sample.of(new ScanCarry(step, 0, reverse), inputs),
+                Sample.of(new ScanCarry(step, 1, reverse), inputs));
     }
 
     /// Sums of all before, of a state without axes that the samples share.

@@ -4,12 +4,14 @@ import hebb.core.op.Graph;
 import hebb.core.op.Node;
 import hebb.core.op.Recurrence;
 import hebb.core.op.Scan;
+import hebb.core.op.ScanCarry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Finds the histories that one loop over time makes: scans of the same step and inputs.
+/// Finds what one loop over time makes: histories and last states of the same step and inputs.
 final class Loops {
     private Loops() {}
 
@@ -17,13 +19,22 @@ final class Loops {
     static List<List<Node>> of(Graph graph) {
         Map<Key, List<Node>> found = new LinkedHashMap<>();
         for (var node : graph.nodes()) {
-            if (node.op() instanceof Scan scan) {
-                var key = new Key(scan.step(), scan.reverse(), node.inputs());
+            var loop = loop(node);
+            if (loop != null) {
+                var key = new Key(loop, node.inputs());
                 found.computeIfAbsent(key, _ -> new ArrayList<>()).add(node);
             }
         }
         return List.copyOf(found.values());
     }
 
-    private record Key(Recurrence step, boolean reverse, List<Node> inputs) {}
+    private static Recurrence.@Nullable Loop loop(Node node) {
+        return switch (node.op()) {
+            case Scan scan -> scan.family();
+            case ScanCarry carry -> carry.family();
+            default -> null;
+        };
+    }
+
+    private record Key(Recurrence.Loop loop, List<Node> inputs) {}
 }

@@ -28,6 +28,7 @@ import hebb.core.op.Reduce;
 import hebb.core.op.Reshape;
 import hebb.core.op.Reverse;
 import hebb.core.op.Scan;
+import hebb.core.op.ScanCarry;
 import hebb.core.op.ScatterAdd;
 import hebb.core.op.Select;
 import hebb.core.op.Slice;
@@ -103,7 +104,8 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
             case Pad op -> Movement.pad(op, node);
             case Concat op -> Movement.concat(op, node);
             case Gather op -> Indexed.gather(op, node);
-            case Scan op -> ScanKernel.of(op, stage, this);
+            case Scan op -> ScanKernel.of(op.family(), stage, this);
+            case ScanCarry op -> ScanKernel.of(op.family(), stage, this);
             case ScatterAdd op -> Indexed.scatterAdd(op, node);
         };
     }

@@ -1,9 +1,12 @@
 package hebb.cpu;
 
+import static java.util.Objects.requireNonNull;
+
 import hebb.core.op.Graph;
 import hebb.core.op.Node;
 import hebb.core.op.Recurrence;
 import hebb.core.op.Scan;
+import hebb.core.op.ScanCarry;
 import hebb.core.plan.PlanMemory;
 import hebb.core.plan.Stage;
 import hebb.core.plan.Views;
@@ -16,14 +19,20 @@ import hebb.cpu.work.Work;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/// Lowers the histories of a loop over time to a program for one step, which runs over windows of
-/// the sequences and histories. Where no sample of the batch depends on another, each thread takes
-/// some of the samples through all times.
+/// Lowers a loop over time to a program for one step, which runs over windows of the sequences and
+/// histories. Where no sample of the batch depends on another, each thread takes some of the
+/// samples through all times.
+///
+/// The history of a state costs nothing where what the step makes of the state goes straight to the
+/// state's next place in it.
 final class ScanKernel {
     /// The steps of a part run on one thread.
     private static final Team ALONE = new Team(1);
@@ -32,23 +41,26 @@ final class ScanKernel {
     private static final int FEWEST_SAMPLES = 8;
 
     private final Stage stage;
-    private final Scan scan;
+    private final Recurrence.Loop loop;
     private final Recurrence step;
     private final Lowering lowering;
     private final List<Node> arguments = new ArrayList<>(); // of the step: its states first
     private final List<Integer> slots = new ArrayList<>(); // of each argument
-    private final List<Node> results = new ArrayList<>(); // of the step: the histories' first
+    private final List<Node> results = new ArrayList<>(); // of the step
+    private final Map<Node, Integer> histories =
+            new LinkedHashMap<>(); // of results, their output's number
+    private final Map<Node, Integer> followed = new HashMap<>(); // the same of states' next values
     private final List<Integer> next = new ArrayList<>(); // the result that is each state's next
     private final Parts parts;
     private final Map<DType, Integer> memory = new EnumMap<>(DType.class); // of a part
 
-    private ScanKernel(Scan scan, Stage stage, Lowering lowering) {
+    private ScanKernel(Recurrence.Loop loop, Stage stage, Lowering lowering) {
         this.stage = stage;
-        this.scan = scan;
-        this.step = scan.step();
+        this.loop = loop;
+        this.step = loop.step();
         this.lowering = lowering;
-        stage.outputs().forEach(y -> results.add(((Scan) y.op()).emitted()));
-        var live = step.statesBehind(results);
+        keep();
+        var live = live();
         for (int i = 0; i < step.arguments().size(); i++) {
             var argument = step.arguments().get(i);
             boolean isState = i < step.states().size();
@@ -63,9 +75,49 @@ final class ScanKernel {
         this.parts = parts();
     }
 
-    /// The kernel of a stage of scans of one step and the same inputs.
-    static Kernel of(Scan scan, Stage stage, Lowering lowering) {
-        return new ScanKernel(scan, stage, lowering).kernel();
+    /// The kernel of a stage of what is kept of one loop.
+    static Kernel of(Recurrence.Loop loop, Stage stage, Lowering lowering) {
+        return new ScanKernel(loop, stage, lowering).kernel();
+    }
+
+    /// Says which of the step's nodes the histories are of.
+    private void keep() {
+        var states = new LinkedHashMap<Node, Integer>();
+        for (int i = 0; i < stage.outputs().size(); i++) {
+            if (stage.outputs().get(i).op() instanceof Scan s) {
+                boolean isState = step.states().contains(s.emitted());
+                (isState ? states : histories).put(s.emitted(), i);
+            }
+        }
+        states.forEach((state, output) -> {
+            var made = step.next().get(step.states().indexOf(state));
+            boolean free = !histories.containsKey(made) && !followed.containsKey(made);
+            if (free && !step.arguments().contains(made)) {
+                followed.put(made, output);
+            } else {
+                histories.put(state, output);
+            }
+        });
+        results.addAll(histories.keySet());
+    }
+
+    /// The states on which anything depends that is kept.
+    private Set<Node> live() {
+        var kept = new ArrayList<Node>();
+        var states = new ArrayList<Node>();
+        for (var output : stage.outputs()) {
+            switch (output.op()) {
+                case Scan s -> kept.add(s.emitted());
+                case ScanCarry c -> {
+                    kept.add(step.next().get(c.state()));
+                    states.add(step.states().get(c.state()));
+                }
+                default -> throw new IllegalStateException(output + " is nothing of a loop");
+            }
+        }
+        var live = step.statesBehind(kept);
+        live.addAll(states);
+        return live;
     }
 
     private int number(Node result) {
@@ -118,17 +170,21 @@ final class ScanKernel {
         var spaces = spaces();
         var own = own();
         var types = List.copyOf(memory.keySet());
-        // slots: inputs, histories, memory
+        // slots: inputs, what is kept, memory
         int firstType = inputs.size() + stage.outputs().size();
-        var loop =
+        ToIntFunction<DType> slot = type -> firstType + types.indexOf(type);
+        int times = inputs.get(step.states().size()).shape().dim(0);
+        var work =
                 new ScanLoop(
                         parts.programs,
                         parts.count,
-                        stage.outputs().getFirst().shape().dim(0),
-                        scan.reverse(),
+                        times,
+                        loop.reverse(),
                         given(),
-                        made(own, type -> firstType + types.indexOf(type)),
+                        made(own, slot),
                         next,
+                        begins(),
+                        ends(),
                         spaces.entrySet().stream()
                                 .map(e -> space(e.getKey(), e.getValue(), firstType, types))
                                 .toList());
@@ -139,7 +195,7 @@ final class ScanKernel {
                 types.stream()
                         .map(t -> new Kernel.Temporary(t, parts.count * sizeOfPart(t)))
                         .toList();
-        return new Kernel(loop.toString(), Work.of(loop), roots, temporaries, DType.FLOAT32);
+        return new Kernel(work.toString(), Work.of(work), roots, temporaries, DType.FLOAT32);
     }
 
     /// Reserves memory for the programs; where it begins, by type.
@@ -155,10 +211,14 @@ final class ScanKernel {
     }
 
     /// Reserves memory for the results that are no histories, twice each; where it begins.
-    private List<Integer> own() {
-        return results.subList(stage.outputs().size(), results.size()).stream()
-                .map(r -> reserved(r.dtype(), 2 * aligned(sizeInPart(r))))
-                .toList();
+    private Map<Node, Integer> own() {
+        var own = new HashMap<Node, Integer>();
+        for (var r : results) {
+            if (!histories.containsKey(r)) {
+                own.put(r, reserved(r.dtype(), 2 * aligned(sizeInPart(r))));
+            }
+        }
+        return own;
     }
 
     private List<Window> given() {
@@ -173,26 +233,70 @@ final class ScanKernel {
         return given;
     }
 
-    private List<Window> made(List<Integer> own, ToIntFunction<DType> slot) {
-        int inputs = step.arguments().size();
-        int histories = stage.outputs().size();
-        var made = new ArrayList<Window>();
-        for (int i = 0; i < results.size(); i++) {
-            var result = results.get(i);
-            if (i < histories) {
-                int part = parts.count > 1 ? partOf(result.shape()) : 0;
-                made.add(new Window(inputs + i, 0, part, result.shape().size(), 0));
-            } else {
-                made.add(
-                        new Window(
-                                slot.applyAsInt(result.dtype()),
-                                own.get(i - histories),
-                                sizeOfPart(result.dtype()),
-                                0,
-                                aligned(sizeInPart(result))));
+    private List<ScanLoop.Made> made(Map<Node, Integer> own, ToIntFunction<DType> slot) {
+        var made = new ArrayList<ScanLoop.Made>();
+        for (var result : results) {
+            var history = histories.get(result);
+            if (history != null) {
+                made.add(ScanLoop.Made.at(history(history, result, 0)));
+                continue;
             }
+            int size = sizeOfPart(result.dtype());
+            int turn = aligned(sizeInPart(result));
+            var begin = requireNonNull(own.get(result));
+            var window = new Window(slot.applyAsInt(result.dtype()), begin, size, 0, turn);
+            var following = followed.get(result);
+            made.add(
+                    following == null
+                            ? ScanLoop.Made.at(window)
+                            : new ScanLoop.Made(
+                                    history(following, result, loop.reverse() ? -1 : 1), window));
         }
         return made;
+    }
+
+    /// Where in an output a history's value lies that belongs to a time, or to one a little later.
+    private Window history(int output, Node node, int later) {
+        int part = parts.count > 1 ? partOf(node.shape()) : 0;
+        int size = node.shape().size();
+        return new Window(step.arguments().size() + output, later * size, part, size, 0);
+    }
+
+    /// Where the first values of states go: the beginning of their histories.
+    private List<ScanLoop.Copy> begins() {
+        var begins = new ArrayList<ScanLoop.Copy>();
+        for (int i = 0; i < next.size(); i++) {
+            var output = followed.get(results.get(next.get(i)));
+            if (output != null && keepsHistoryOf(arguments.get(i), output)) {
+                begins.add(copy(i, history(output, arguments.get(i), 0)));
+            }
+        }
+        return begins;
+    }
+
+    private boolean keepsHistoryOf(Node state, int output) {
+        return stage.outputs().get(output).op() instanceof Scan s && s.emitted() == state;
+    }
+
+    /// Where the last values of states go.
+    private List<ScanLoop.Copy> ends() {
+        var ends = new ArrayList<ScanLoop.Copy>();
+        for (int i = 0; i < stage.outputs().size(); i++) {
+            if (stage.outputs().get(i).op() instanceof ScanCarry c) {
+                var state = step.states().get(c.state());
+                int part = parts.count > 1 ? partOf(state.shape()) : 0;
+                var window = new Window(step.arguments().size() + i, 0, part, 0, 0);
+                ends.add(copy(arguments.indexOf(state), window));
+            }
+        }
+        return ends;
+    }
+
+    private ScanLoop.Copy copy(int state, Window to) {
+        var shape = arguments.get(state).shape();
+        int size = sizeInPart(arguments.get(state));
+        return new ScanLoop.Copy(
+                state, to, size, parts.count > 1 ? shape.size() - (parts.count - 1) * size : size);
     }
 
     private ScanLoop.Space space(DType type, int begin, int firstType, List<DType> types) {

@@ -13,8 +13,10 @@ final class ScanLoop implements Phase {
     private final int times;
     private final boolean reverse;
     private final Window[] given;
-    private final Window[] made;
+    private final Made[] made;
     private final int[] next;
+    private final Copy[] begins;
+    private final Copy[] ends;
     private final Space[] spaces;
     private final AtomicReferenceArray<Frame> idle;
     private final long cost;
@@ -23,6 +25,8 @@ final class ScanLoop implements Phase {
     /// - `given`: the arguments, states first
     /// - `made`: the results
     /// - `next`: of each state the result that is its next value
+    /// - `begins`: where states go before the first step
+    /// - `ends`: where they go behind the last
     /// - `spaces`: memory for the program
     ScanLoop(
             List<Program> programs,
@@ -30,8 +34,10 @@ final class ScanLoop implements Phase {
             int times,
             boolean reverse,
             List<Window> given,
-            List<Window> made,
+            List<Made> made,
             List<Integer> next,
+            List<Copy> begins,
+            List<Copy> ends,
             List<Space> spaces) {
         this.programs = new Program[parts];
         for (int i = 0; i < parts; i++) {
@@ -40,8 +46,10 @@ final class ScanLoop implements Phase {
         this.times = times;
         this.reverse = reverse;
         this.given = given.toArray(Window[]::new);
-        this.made = made.toArray(Window[]::new);
+        this.made = made.toArray(Made[]::new);
         this.next = next.stream().mapToInt(Integer::intValue).toArray();
+        this.begins = begins.toArray(Copy[]::new);
+        this.ends = ends.toArray(Copy[]::new);
         this.spaces = spaces.toArray(Space[]::new);
         this.idle = new AtomicReferenceArray<>(parts);
         this.cost = programs.getFirst().cost() * times * parts;
@@ -58,6 +66,16 @@ final class ScanLoop implements Phase {
             return begins + time * this.time + (step & 1) * turn;
         }
     }
+
+    /// Where a result goes, and where at the last step.
+    record Made(Window window, Window last) {
+        static Made at(Window window) {
+            return new Made(window, window);
+        }
+    }
+
+    /// A state to be copied: `size` elements of it, in the last part `lastSize`.
+    record Copy(int state, Window to, int size, int lastSize) {}
 
     /// Memory of one type for the program.
     record Space(DType type, Window window) {}
@@ -113,6 +131,12 @@ final class ScanLoop implements Phase {
             var w = given[i];
             bindings.argument(i, o.array(w.slot), w.at(o, part, 0, 0));
         }
+        if (times > 0) {
+            int first = reverse ? times - 1 : 0;
+            for (var copy : begins) {
+                copy(copy, part, first, bindings, o);
+            }
+        }
         for (int step = 0; step < times; step++) {
             int time = reverse ? times - 1 - step : step;
             for (int i = 0; i < next.length && step > 0; i++) {
@@ -123,12 +147,27 @@ final class ScanLoop implements Phase {
                 bindings.argument(i, o.array(w.slot), w.at(o, part, time, step));
             }
             for (int i = 0; i < made.length; i++) {
-                var w = made[i];
+                var w = step == times - 1 ? made[i].last : made[i].window;
                 bindings.result(i, o.array(w.slot), w.at(o, part, time, step));
             }
             program.bind(frame.operands, bindings);
             program.run(frame.operands);
         }
+        for (var copy : ends) {
+            if (times > 0) {
+                bindings.argumentFromResult(copy.state, next[copy.state]);
+            }
+            copy(copy, part, 0, bindings, o);
+        }
+    }
+
+    private void copy(Copy copy, int part, int time, Bindings bindings, Operands o) {
+        System.arraycopy(
+                bindings.argument(copy.state),
+                bindings.argumentOffset(copy.state),
+                o.array(copy.to.slot),
+                copy.to.at(o, part, time, 0),
+                part == programs.length - 1 ? copy.lastSize : copy.size);
     }
 
     /// What it does, for people: with the steps of its program.

@@ -9,6 +9,7 @@ import hebb.core.op.Node;
 import hebb.core.op.Recurrence;
 import hebb.core.op.Reduce;
 import hebb.core.op.Scan;
+import hebb.core.op.ScanCarry;
 import hebb.core.op.Select;
 import hebb.core.op.Slice;
 import hebb.core.op.Unary;
@@ -84,12 +85,22 @@ final class RandomRecurrence {
                         List.of(h, c), List.of(at, now), List.of(kept, carried), List.of());
         var inputs = new ArrayList<>(List.of(zeros, weight(batch, units), x, mask));
         inputs.addAll(closed.captured());
-        var history = Node.of(new Scan(closed.step(), closed.inner(kept), reverse), inputs);
-        if (random.nextBoolean()) {
-            return history;
-        }
-        return history.plus(
-                Node.of(new Scan(closed.step(), closed.inner(carried), reverse), inputs));
+        var history = history(closed, kept, reverse, inputs);
+        return switch (random.nextInt(5)) {
+            case 0 -> history;
+            case 1 -> history.plus(history(closed, carried, reverse, inputs));
+            case 2 -> history.plus(history(closed, h, reverse, inputs));
+            case 3 -> history.plus(Node.of(new ScanCarry(closed.step(), 1, reverse), inputs));
+            default -> {
+                var last = Node.of(new ScanCarry(closed.step(), 0, reverse), inputs);
+                yield history(closed, c, reverse, inputs).plus(last);
+            }
+        };
+    }
+
+    private static Node history(
+            Recurrence.Closed closed, Node node, boolean reverse, List<Node> inputs) {
+        return Node.of(new Scan(closed.step(), closed.inner(node), reverse), inputs);
     }
 
     private static Node columns(Node x, int from, int to) {

@@ -8,6 +8,7 @@ import hebb.core.shape.Broadcasting;
 import hebb.core.shape.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import java.util.function.Supplier;
 
 /// Reverse-mode differentiation: one walk from a result back to what it depends on.
 ///
-/// The walk knows no op's rule. It keeps the sum of what has arrived at each node, in the order of
-/// arrival, and sums a gradient back where its node was broadcast.
+/// The walk knows no op's rule. It keeps what has arrived at each node ([Arrivals]), and sums a
+/// gradient back where its node was broadcast.
 public final class Gradients {
     private Gradients() {}
 
@@ -31,32 +32,61 @@ public final class Gradients {
     public static List<Node> of(List<Node> ys, List<Node> dys, List<Node> inputs) {
         var order = Topology.of(ys);
         var wanted = dependents(order, inputs);
-        var arrived = new IdentityHashMap<Node, Node>();
+        var arrived = new IdentityHashMap<Node, Arrivals>();
         for (int i = 0; i < ys.size(); i++) {
-            arrived.merge(ys.get(i), dys.get(i), Node::plus);
+            at(ys.get(i), arrived).add(dys.get(i));
         }
+        var families = families(order);
         for (var node : order.reversed()) {
-            var dy = arrived.get(node);
-            if (dy != null && wanted.contains(node)) {
-                node.op().gradient(node, dy, new At(node, wanted, arrived));
+            if (wanted.contains(node)) {
+                var family = families.getOrDefault(node, List.of());
+                // everything behind the first of them, so behind any, has been walked
+                if (family.isEmpty() && arrived.containsKey(node)) {
+                    var dy = at(node, arrived).sum();
+                    node.op().gradient(node, dy, new At(node, wanted, arrived));
+                } else if (!family.isEmpty() && node == family.getFirst()) {
+                    var members = family.stream().filter(arrived::containsKey).toList();
+                    var sums = members.stream().map(m -> at(m, arrived).sum()).toList();
+                    node.op().gradients(members, sums, new At(node, wanted, arrived));
+                }
             }
         }
         var gradients = new ArrayList<Node>();
         for (var input : inputs) {
             var g = arrived.get(input);
-            gradients.add(g == null ? filled(0, input) : g);
+            gradients.add(g == null ? filled(0, input) : g.sum());
         }
         return gradients;
     }
 
+    /// For each node whose op has a family, all that have it and the same inputs, in this order.
+    private static Map<Node, List<Node>> families(List<Node> order) {
+        Map<List<Object>, List<Node>> found = new HashMap<>();
+        Map<Node, List<Node>> families = new HashMap<>();
+        for (var node : order) {
+            var family = node.op().family();
+            if (family != null) {
+                var key = List.of(family, node.inputs());
+                var members = found.computeIfAbsent(key, _ -> new ArrayList<>());
+                members.add(node);
+                families.put(node, members);
+            }
+        }
+        return families;
+    }
+
+    private static Arrivals at(Node node, Map<Node, Arrivals> arrived) {
+        return arrived.computeIfAbsent(node, _ -> new Arrivals());
+    }
+
     /// What the walk asks of one node's op.
-    private record At(Node node, Set<Node> wanted, Map<Node, Node> arrived) implements Adjoints {
+    private record At(Node node, Set<Node> wanted, Map<Node, Arrivals> arrived)
+            implements Adjoints {
         @Override
         public void add(int index, Supplier<Node> gradient) {
             var input = node.input(index);
             if (wanted.contains(input) && input.dtype().isFloating()) {
-                var g = unbroadcast(gradient.get(), input.shape());
-                arrived.merge(input, g, Node::plus);
+                at(input, arrived).add(unbroadcast(gradient.get(), input.shape()));
             }
         }
 

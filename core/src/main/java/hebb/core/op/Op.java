@@ -2,6 +2,7 @@ package hebb.core.op;
 
 import hebb.core.shape.Spec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An operation: one output, computed from its inputs and its attributes (the record's components)
 /// alone.
@@ -40,6 +41,7 @@ public sealed interface Op
                 Reshape,
                 Reverse,
                 Scan,
+                ScanCarry,
                 ScatterAdd,
                 Select,
                 Slice,
@@ -60,4 +62,19 @@ public sealed interface Op
     /// Where an input was broadcast the gradient may have the output's shape: the walk sums it
     /// back.
     void gradient(Node y, Node dy, Adjoints to);
+
+    /// What this op has in common with others whose nodes, if they have the same inputs, are
+    /// outputs of one and the same computation: those of equal families have their gradients found
+    /// together. Null if each node is by itself.
+    default @Nullable Object family() {
+        return null;
+    }
+
+    /// As [#gradient], for all nodes of a family; only with a [#family] of its own does an op need
+    /// it.
+    default void gradients(List<Node> ys, List<Node> dys, Adjoints to) {
+        for (int i = 0; i < ys.size(); i++) {
+            gradient(ys.get(i), dys.get(i), to);
+        }
+    }
 }

@@ -3,6 +3,8 @@ package hebb.core.op;
 import static java.util.Objects.requireNonNull;
 
 import hebb.core.shape.HebbException;
+import hebb.core.shape.Shape;
+import hebb.core.shape.Spec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -91,6 +93,46 @@ public final class Recurrence {
             }
         }
         return live;
+    }
+
+    /// All repetitions of a step, in the order of time or against it: the nodes that keep something
+    /// of them, [Scan] and [ScanCarry], are computed together, and so are their gradients.
+    public record Loop(Recurrence step, boolean reverse) {
+        /// How often the step is repeated, [Shape#UNKNOWN] if the sequences do not say.
+        ///
+        /// @throws HebbException if the inputs (states, sequences, constants) are not what the step
+        ///   was made for, or the sequences differ in length
+        int times(Op op, List<Spec> inputs) {
+            Check.count(op, inputs, step.arguments.size());
+            int begin = step.states.size();
+            int end = begin + step.sequences.size();
+            int times = Shape.UNKNOWN;
+            for (int i = 0; i < inputs.size(); i++) {
+                boolean isSequence = i >= begin && i < end;
+                var input = inputs.get(i);
+                if (isSequence) {
+                    Check.rank(op, input, 1);
+                    times = same(op, times, input.shape().dim(0));
+                }
+                var shape = isSequence ? input.shape().drop(0) : input.shape();
+                var expected = step.arguments.get(i).spec();
+                if (input.dtype() != expected.dtype() || !shape.matches(expected.shape())) {
+                    throw HebbException.of(op.label(), "an input is not what the step was made for")
+                            .received(input)
+                            .expected(expected + (isSequence ? " at each time" : ""));
+                }
+            }
+            return times;
+        }
+
+        private static int same(Op op, int a, int b) {
+            if (a != b && a != Shape.UNKNOWN && b != Shape.UNKNOWN) {
+                throw HebbException.of(op.label(), "the sequences differ in length")
+                        .received(a + " and " + b + " times")
+                        .expected("one length");
+            }
+            return a == Shape.UNKNOWN ? b : a;
+        }
     }
 
     /// A step that was recorded within a larger graph, cut out of it.

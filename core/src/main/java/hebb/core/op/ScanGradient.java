@@ -12,16 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The gradient rule of [Scan]: makes the step of the loop that runs back.
+/// The gradient rule of [Scan] and [ScanCarry]: makes the step of the loop that runs back.
 ///
-/// Its states are the gradients of the first loop's states; its sequences are what arrives at the
-/// history, what the first loop was given, and those of its values which the gradients need and
-/// which cost more to compute again than to read.
+/// Its states are the gradients of the first loop's states, which begin with what arrives at the
+/// last states; its sequences are what arrives at the histories, what the first loop was given, and
+/// those of its values which the gradients need and which cost more to compute again than to read.
 final class ScanGradient {
-    private final Scan scan;
+    private final Recurrence.Loop loop;
     private final Recurrence step;
-    private final Node y;
+    private final List<Node> given; // the inputs of the first loop
     private final Adjoints to;
+    private final Map<Node, Node> last = new HashMap<>(); // state to what arrives at its last value
+    private final Map<Node, Node> emitted = new LinkedHashMap<>(); // what arrives, to where
     private final List<Node> states = new ArrayList<>(); // the first loop's that have gradients
     private final List<Node> adjoints = new ArrayList<>(); // the states of the loop back
     private final Map<Node, Node> sequences =
@@ -31,26 +33,47 @@ final class ScanGradient {
     private final Recurrence.Closed back;
     private final List<Node> inputs = new ArrayList<>(); // of the loop back
 
-    ScanGradient(Scan scan, Node y, Node dy, Adjoints to) {
-        this.scan = scan;
-        this.step = scan.step();
-        this.y = y;
+    private ScanGradient(Recurrence.Loop loop, List<Node> ys, List<Node> dys, Adjoints to) {
+        this.loop = loop;
+        this.step = loop.step();
+        this.given = ys.getFirst().inputs();
         this.to = to;
-        var arriving = argument("arriving", scan.emitted().spec());
-        sequences.put(arriving, dy);
-        this.ofInputs = inStep(arriving);
+        for (int i = 0; i < ys.size(); i++) {
+            arrives(ys.get(i).op(), dys.get(i));
+        }
+        this.ofInputs = inStep();
         this.back = loopBack();
-        states.forEach(s -> inputs.add(zeros(s)));
+        states.forEach(s -> inputs.add(last.getOrDefault(s, zeros(s))));
         back.step().sequences().forEach(s -> inputs.add(sequences.get(s)));
         inputs.addAll(back.captured());
     }
 
+    /// Adds the gradients with respect to the inputs of a loop, of which the nodes `ys` keep
+    /// something; each of them once.
+    static void add(Recurrence.Loop loop, List<Node> ys, List<Node> dys, Adjoints to) {
+        if (!ys.isEmpty()) {
+            new ScanGradient(loop, ys, dys, to).add();
+        }
+    }
+
+    private void arrives(Op op, Node dy) {
+        switch (op) {
+            case ScanCarry c -> last.merge(step.states().get(c.state()), dy, Node::plus);
+            case Scan scan -> {
+                var arriving = argument("arriving", scan.emitted().spec());
+                sequences.put(arriving, dy);
+                emitted.put(arriving, scan.emitted());
+            }
+            default -> throw new IllegalArgumentException(op + " keeps nothing of a loop");
+        }
+    }
+
     /// The gradients with respect to all of the step's arguments, in terms of the outer graph and
     /// of the arguments of the step back.
-    private List<Node> inStep(Node arriving) {
-        var live = step.statesBehind(List.of(scan.emitted()));
+    private List<Node> inStep() {
         var ys = new ArrayList<Node>();
         var dys = new ArrayList<Node>();
+        var live = live();
         for (int i = 0; i < step.states().size(); i++) {
             var state = step.states().get(i);
             if (state.dtype().isFloating() && live.contains(state)) {
@@ -61,11 +84,22 @@ final class ScanGradient {
                 dys.add(adjoint);
             }
         }
-        ys.add(scan.emitted());
-        dys.add(arriving);
+        ys.addAll(emitted.values());
+        dys.addAll(emitted.keySet());
         var gradients = to.within(ys, dys, step.arguments());
         replaceArguments(ys);
         return gradients.stream().map(this::rebuilt).toList();
+    }
+
+    /// The states on which anything depends that is kept.
+    private Set<Node> live() {
+        var kept = new ArrayList<>(emitted.values());
+        for (var state : last.keySet()) {
+            kept.add(step.next().get(step.states().indexOf(state)));
+        }
+        var live = step.statesBehind(kept);
+        live.addAll(last.keySet());
+        return live;
     }
 
     /// Says for the leaves of the gradients what they become: constants of the step are the outer
@@ -75,10 +109,10 @@ final class ScanGradient {
         for (int i = 0; i < step.arguments().size(); i++) {
             var node = step.arguments().get(i);
             if (i >= firstConstant) {
-                rebuilt.put(node, y.input(i));
+                rebuilt.put(node, given.get(i));
             } else {
                 boolean isState = i < step.states().size();
-                sequences.put(node, isState ? history(node) : y.input(i));
+                sequences.put(node, isState ? history(node) : given.get(i));
                 rebuilt.put(node, node);
             }
         }
@@ -152,21 +186,22 @@ final class ScanGradient {
         var needed = new ArrayList<>(sequences.keySet());
         needed.removeIf(s -> !read.contains(s));
         if (needed.isEmpty()) {
-            needed.add(sequences.keySet().iterator().next()); // for its length
+            needed.add(step.sequences().getFirst()); // for its length
         }
         roots.subList(0, next.size()).clear();
         return Recurrence.close(adjoints, needed, next, roots);
     }
 
     /// Leaves the gradients with respect to the inputs of the first loop.
-    void add() {
+    private void add() {
         int firstSequence = step.states().size();
         int firstConstant = step.arguments().size() - step.constants().size();
         for (int i = 0; i < ofInputs.size(); i++) {
             var gradient = ofInputs.get(i);
             int state = i < firstSequence ? states.indexOf(step.arguments().get(i)) : -1;
             if (state >= 0) {
-                to.add(i, () -> Scan.last(backwards(gradient), !scan.reverse(), inputs.get(state)));
+                var op = new ScanCarry(back.step(), state, !loop.reverse());
+                to.add(i, () -> Node.of(op, inputs));
             } else if (i >= firstSequence && !isZero(gradient)) {
                 if (i < firstConstant) {
                     to.add(i, () -> backwards(gradient));
@@ -255,12 +290,12 @@ final class ScanGradient {
         if (sequence != null) {
             return sequence;
         }
-        return Node.of(new Scan(back.step(), back.inner(node), !scan.reverse()), inputs);
+        return Node.of(new Scan(back.step(), back.inner(node), !loop.reverse()), inputs);
     }
 
     /// The history of a node of the first loop.
     private Node history(Node node) {
-        return Node.of(new Scan(step, node, scan.reverse()), y.inputs());
+        return Node.of(new Scan(step, node, loop.reverse()), given);
     }
 
     private static boolean isZero(Node node) {

@@ -4,6 +4,7 @@ import hebb.core.op.Argument;
 import hebb.core.op.Node;
 import hebb.core.op.Recurrence;
 import hebb.core.op.Scan;
+import hebb.core.op.ScanCarry;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Spec;
 import java.util.ArrayList;
@@ -100,19 +101,15 @@ public record Scanned(List<Tensor> results, List<Tensor> states) {
         inputs.addAll(closed.captured());
         var results = new ArrayList<Tensor>();
         for (var node : wanted) {
-            results.add(new Tensor(trace, history(closed, node, reverse, inputs)));
+            var history = new Scan(closed.step(), closed.inner(node), reverse);
+            results.add(new Tensor(trace, Node.of(history, inputs)));
         }
         var last = new ArrayList<Tensor>();
         for (int i = 0; i < next.size(); i++) {
-            var history = history(closed, next.get(i), reverse, inputs);
-            last.add(new Tensor(trace, Scan.last(history, reverse, inputs.get(i))));
+            var carry = new ScanCarry(closed.step(), i, reverse);
+            last.add(new Tensor(trace, Node.of(carry, inputs)));
         }
         return new Scanned(results, last);
-    }
-
-    private static Node history(
-            Recurrence.Closed closed, Node node, boolean reverse, List<Node> inputs) {
-        return Node.of(new Scan(closed.step(), closed.inner(node), reverse), inputs);
     }
 
     private static Spec atOneTime(Spec sequence) {

@@ -13,6 +13,8 @@ import hebb.core.op.Cast;
 import hebb.core.op.CustomGradient;
 import hebb.core.op.Node;
 import hebb.core.op.Reduce;
+import hebb.core.op.Slice;
+import hebb.core.op.Topology;
 import hebb.core.op.Unary;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
@@ -37,6 +39,42 @@ class GradientsTest {
     void ofWhatDoesNotDependIsZero() {
         var other = doubles(5, 6);
         assertThat(toDoubles(gradient(x.times(2), other))).containsExactly(0, 0);
+    }
+
+    @Test
+    void ofSlicesSideBySideArePutSideBySide() {
+        var table = doubles(1, 2, 3, 4, 5, 6, 7, 8).reshape(Shape.of(2, 4));
+        var y =
+                columns(table, 2, 3)
+                        .times(3)
+                        .plus(columns(table, 0, 1).times(1))
+                        .plus(columns(table, 1, 2).times(2));
+        var gradient = gradient(y, table);
+        assertThat(toDoubles(gradient)).containsExactly(1, 2, 3, 0, 1, 2, 3, 0);
+        assertThat(ops(gradient)).contains("pad", "concatenate").doesNotContain("add");
+
+        var whole = gradient(y.plus(columns(table, 3, 4).times(4)), table);
+        assertThat(toDoubles(whole)).containsExactly(1, 2, 3, 4, 1, 2, 3, 4);
+        assertThat(ops(whole)).contains("concatenate").doesNotContain("pad", "add");
+    }
+
+    @Test
+    void ofSlicesThatOverlapAreAdded() {
+        var row = doubles(1, 2, 3, 4).reshape(Shape.of(1, 4));
+        var y = columns(row, 0, 2).times(5).plus(columns(row, 1, 3)).plus(columns(row, 2, 4));
+        assertThat(toDoubles(gradient(y, row))).containsExactly(5, 6, 2, 1);
+        var corners = row.reshape(Shape.of(2, 2));
+        var first = Node.of(new Slice(List.of(0, 0), List.of(1, 1), List.of(1, 1)), corners);
+        var last = Node.of(new Slice(List.of(1, 1), List.of(2, 2), List.of(1, 1)), corners);
+        assertThat(toDoubles(gradient(first.plus(last), corners))).containsExactly(1, 0, 0, 1);
+    }
+
+    private static Node columns(Node x, int from, int to) {
+        return Node.of(new Slice(List.of(0, from), List.of(Slice.END, to), List.of(1, 1)), x);
+    }
+
+    private static List<String> ops(Node root) {
+        return Topology.of(List.of(root)).stream().map(n -> n.op().label()).toList();
     }
 
     @Test

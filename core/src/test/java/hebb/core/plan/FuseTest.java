@@ -9,6 +9,7 @@ import hebb.core.op.MatMul;
 import hebb.core.op.Node;
 import hebb.core.op.Reduce;
 import hebb.core.op.Reshape;
+import hebb.core.op.Slice;
 import hebb.core.op.Unary;
 import hebb.core.shape.Shape;
 import java.util.List;
@@ -99,6 +100,33 @@ class FuseTest {
         assertThat(stages.stream().flatMap(s -> s.outputs().stream())).doesNotContain(repeated);
         assertThat(stages.getFirst().outputs()).containsExactly(row);
         assertThat(stages.getLast().inputs()).contains(row);
+    }
+
+    @Test
+    void picksTheRowsOfASliceInEachReader() {
+        var product = Node.of(MatMul.PLAIN, argument("a", 2, 3), argument("b", 3, 64));
+        var left = columns(product, 0, 32);
+        var y = left.times(Node.of(Unary.EXP, columns(product, 32, 64)));
+
+        var stages = fused(y);
+
+        assertThat(stages).hasSize(2);
+        var loop = stages.getLast();
+        assertThat(loop.inputs()).containsExactly(product);
+        assertThat(loop.isPointwise()).isTrue();
+        // another element's place is not the place of the element that is computed
+        assertThat(loop.isPointwiseIn(product)).isFalse();
+    }
+
+    @Test
+    void copiesASliceOfShortRows() {
+        var y = Node.of(Unary.EXP, columns(argument("a", 100, 4), 1, 3));
+
+        assertThat(fused(y)).hasSize(2);
+    }
+
+    private static Node columns(Node x, int from, int to) {
+        return Node.of(new Slice(List.of(0, from), List.of(Slice.END, to), List.of(1, 1)), x);
     }
 
     @Test

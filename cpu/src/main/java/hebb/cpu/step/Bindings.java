@@ -66,11 +66,13 @@ public final class Bindings {
         }
     }
 
-    Object argument(int index) {
+    /// The array in which an argument lies.
+    public Object argument(int index) {
         return requireNonNull(arguments[index]);
     }
 
-    int argumentOffset(int index) {
+    /// Where in it the argument begins.
+    public int argumentOffset(int index) {
         return argumentOffsets[index];
     }
 

@@ -115,7 +115,7 @@ public abstract sealed class Recurrent<S extends Recurrent<S>> extends Layer<S>
                                 initial,
                                 goBackwards,
                                 (states, now) -> cell().step(within, now.getFirst(), states));
-        var results = new ArrayList<>(List.of(output(scanned.results().getFirst())));
+        var results = new ArrayList<>(List.of(output(scanned, applies && mask.isPresent(), fresh)));
         var last = scanned.states().subList(0, initial.size());
         if (keepsStates(at)) {
             for (int i = 0; i < last.size(); i++) {
@@ -187,7 +187,7 @@ public abstract sealed class Recurrent<S extends Recurrent<S>> extends Layer<S>
         boolean remembers = own < 0 && !zeroOutputForMask;
         var begin = new ArrayList<>(initial);
         if (remembers) {
-            begin.add(firstOutput(within, x, initial));
+            begin.add(firstOutput(within, x, initial)); // the last state
         }
         return Scanned.over(
                 List.of(x, mask),
@@ -232,10 +232,19 @@ public abstract sealed class Recurrent<S extends Recurrent<S>> extends Layer<S>
         return Tensor.where(condition, a, b);
     }
 
-    /// The result, of the outputs of all times in the order of time.
-    private Tensor output(Tensor outputs) {
+    /// The result: the outputs of all times in the order of time, or the last one, which mostly is
+    /// a state too.
+    private Tensor output(Scanned scanned, boolean masked, boolean fresh) {
+        var outputs = scanned.results().getFirst();
         if (returnSequences) {
             return (goBackwards ? outputs.reverse(0) : outputs).swapAxes(0, 1);
+        }
+        int own = fresh || !masked ? cell().outputState() : -1;
+        if (own >= 0 && !(masked && zeroOutputForMask)) {
+            return scanned.states().get(own);
+        }
+        if (masked && !zeroOutputForMask) {
+            return scanned.states().getLast();
         }
         int times = outputs.dim(0);
         return outputs.get(goBackwards || times == Shape.UNKNOWN ? 0 : times - 1);

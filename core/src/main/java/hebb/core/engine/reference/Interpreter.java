@@ -34,6 +34,7 @@ import hebb.core.op.Reduce;
 import hebb.core.op.Reshape;
 import hebb.core.op.Reverse;
 import hebb.core.op.Scan;
+import hebb.core.op.ScanCarry;
 import hebb.core.op.ScatterAdd;
 import hebb.core.op.Select;
 import hebb.core.op.Slice;
@@ -108,6 +109,7 @@ final class Interpreter implements Executable {
             case ArgSort op -> Sorting.argSort(op, x, y);
             case ArgReduce op -> Reduction.argReduce(op, x, y);
             case Scan op -> Recurrences.scan(op, inputs, y);
+            case ScanCarry op -> Recurrences.carry(op, inputs, y);
             case Softmax _ -> Reduction.softmax(x, y);
             case LogSoftmax _ -> Reduction.logSoftmax(x, y);
             case MatMul op -> MatrixProduct.run(op, x, inputs.get(1), y);
