@@ -11,30 +11,21 @@ import hebb.core.op.Node;
 import hebb.core.op.Select;
 import hebb.core.op.Unary;
 import hebb.core.plan.Stage;
-import hebb.core.plan.Views;
 import hebb.cpu.window.WindowKernels;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a heavy kernel can do to each value as it stores it: `relu(product + bias)`, and the
 /// gradient of a pooling that goes through the relu before it.
 final class Epilogues {
-    private final Map<Node, List<Node>> readers = new HashMap<>();
-    private final Set<Node> results = new HashSet<>();
+    private final Readers readers;
     private final Set<Node> taken = new HashSet<>();
 
     private Epilogues(Graph graph) {
-        for (var node : graph.nodes()) {
-            for (var input : node.inputs()) {
-                readers.computeIfAbsent(input, _ -> new ArrayList<>()).add(node);
-            }
-        }
-        results.addAll(graph.results());
+        readers = new Readers(graph);
     }
 
     /// Groups of nodes, the heavy one first, that one kernel computes.
@@ -79,11 +70,11 @@ final class Epilogues {
 
     private List<Node> biasAndRelu(Node product) {
         var group = new ArrayList<>(List.of(product));
-        var next = onlyReader(product);
+        var next = readers.only(product);
         // of two products of one row each, either could be the other's bias
         if (next != null && bias(next, product) != null && !taken.contains(next)) {
             group.add(next);
-            next = onlyReader(next);
+            next = readers.only(next);
         }
         if (next != null && next.op() == Unary.RELU) {
             group.add(next);
@@ -108,7 +99,7 @@ final class Epilogues {
     }
 
     private List<Node> reluMask(Node gradient) {
-        var choice = onlyReader(gradient);
+        var choice = readers.only(gradient);
         if (choice == null
                 || !(choice.op() instanceof Select)
                 || choice.input(1) != gradient
@@ -120,7 +111,7 @@ final class Epilogues {
                 condition.op() == Compare.GREATER
                         && condition.input(0) == gradient.input(0)
                         && isZero(condition.input(1));
-        return positive && onlyReader(condition) == choice
+        return positive && readers.only(condition) == choice
                 ? List.of(gradient, condition, choice)
                 : List.of();
     }
@@ -129,13 +120,5 @@ final class Epilogues {
         return node.op() instanceof Constant c
                 && node.shape().rank() == 0
                 && c.equals(Constant.scalar(0, node.dtype()));
-    }
-
-    /// The one node that reads this one, if nothing else does, not even by another name.
-    private @Nullable Node onlyReader(Node node) {
-        var all = readers.getOrDefault(node, List.of());
-        return all.size() == 1 && !results.contains(node) && Views.isComputed(all.getFirst())
-                ? all.getFirst()
-                : null;
     }
 }

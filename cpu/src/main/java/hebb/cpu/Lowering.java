@@ -40,8 +40,9 @@ import hebb.cpu.loop.ArgReduction;
 import hebb.cpu.loop.LoopBuilder;
 import hebb.cpu.loop.Reduction;
 import hebb.cpu.loop.RowSort;
+import hebb.cpu.loop.Scattering;
 import hebb.cpu.loop.SoftmaxRows;
-import hebb.cpu.move.Indexed;
+import hebb.cpu.move.Gathering;
 import hebb.cpu.move.Movement;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.step.Kernel;
@@ -99,14 +100,15 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
             case ArgReduce op -> ArgReduction.kernel(op, node, threads);
             case Softmax _ -> SoftmaxRows.kernel(false, node, threads, kernels);
             case LogSoftmax _ -> SoftmaxRows.kernel(true, node, threads, kernels);
-            case Transpose op -> Movement.transpose(op, node);
+            case Transpose op when stage.nodes().size() == 1 -> Movement.transpose(op, node);
+            case Transpose _ -> Scattering.kernel(stage, threads, kernels);
             case Reverse op -> Movement.reverse(op, node);
             case Pad op -> Movement.pad(op, node);
             case Concat op -> Movement.concat(op, node);
-            case Gather op -> Indexed.gather(op, node);
+            case Gather _ -> Gathering.kernel(stage);
             case Scan op -> ScanKernel.of(op.family(), stage, this);
             case ScanCarry op -> ScanKernel.of(op.family(), stage, this);
-            case ScatterAdd op -> Indexed.scatterAdd(op, node);
+            case ScatterAdd _ -> Scattering.kernel(stage, threads, kernels);
         };
     }
 }

@@ -61,6 +61,7 @@ final class Planner {
     private static List<List<Node>> taken(Graph graph) {
         var taken = new ArrayList<>(Epilogues.of(graph));
         taken.addAll(Loops.of(graph));
+        taken.addAll(Reordered.of(graph));
         return taken;
     }
 

@@ -10,6 +10,8 @@ import hebb.core.op.Gather;
 import hebb.core.op.Graph;
 import hebb.core.op.MatMul;
 import hebb.core.op.Node;
+import hebb.core.op.ScatterAdd;
+import hebb.core.op.Transpose;
 import hebb.core.op.Unary;
 import hebb.core.shape.DType;
 import hebb.core.shape.HebbException;
@@ -67,6 +69,28 @@ class CpuEngineTest {
                             "  0 matmul + bias, relu: matmul, add, relu -> float32(4, 2)",
                             "  1 loop: multiply, add -> float32(4, 2)");
         }
+    }
+
+    @Test
+    void takesAndAddsSlicesInTheOrderInWhichTheyAreWanted() {
+        var table = argument("table", DType.FLOAT32, 10, 8);
+        var indices = argument("indices", DType.INT32, 3, 5);
+        var taken = timeFirst(Node.of(new Gather(0), table, indices));
+        var added = Node.of(new ScatterAdd(0, 10), timeFirst(Node.of(Unary.SQRT, taken)), indices);
+        try (var team = new Team(1)) {
+            var graph = Graph.of(List.of(table, indices), List.of(added));
+
+            assertThat(engine(team).lower(graph).plan().lines().limit(3))
+                    .containsExactly(
+                            "  0 take in another order: take, transpose -> float32(5, 3, 8)",
+                            "  1 loop: sqrt -> float32(5, 3, 8)",
+                            "  2 scatter_add in another order: transpose, scatter_add"
+                                    + " -> float32(10, 8)");
+        }
+    }
+
+    private static Node timeFirst(Node x) {
+        return Node.of(new Transpose(List.of(1, 0, 2)), x);
     }
 
     @Test

@@ -234,11 +234,26 @@ final class RandomGraph {
         for (int i = 0; i < indices.length; i++) {
             indices[i] = random.nextInt(length);
         }
-        var constant = new Constant(indices, new Spec(Shape.of(indices.length), DType.INT32));
-        var taken = Node.of(new Gather(axis), x, Node.of(constant));
-        return random.nextBoolean() && x.dtype() != DType.BOOL
-                ? Node.of(new ScatterAdd(axis, length), taken, Node.of(constant))
-                : taken;
+        boolean even = indices.length % 2 == 0 && random.nextBoolean();
+        var shape = even ? Shape.of(2, indices.length / 2) : Shape.of(indices.length);
+        var constant = Node.of(new Constant(indices, new Spec(shape, DType.INT32)));
+        var taken = Node.of(new Gather(axis), x, constant);
+        boolean exchanged = even && random.nextBoolean();
+        if (random.nextBoolean() && x.dtype() != DType.BOOL) {
+            var slices = (exchanged ? exchanged(taken, axis) : taken).times(3);
+            return Node.of(
+                    new ScatterAdd(axis, length),
+                    exchanged ? exchanged(slices, axis) : slices,
+                    constant);
+        }
+        return exchanged ? exchanged(taken, axis) : taken;
+    }
+
+    /// With two neighbouring axes exchanged.
+    private static Node exchanged(Node x, int axis) {
+        var axes = new ArrayList<>(IntStream.range(0, x.shape().rank()).boxed().toList());
+        Collections.swap(axes, axis, axis + 1);
+        return Node.of(new Transpose(axes), x);
     }
 
     private Node source() {

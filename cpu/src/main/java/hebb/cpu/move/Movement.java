@@ -161,7 +161,7 @@ public final class Movement {
     }
 
     /// Fills part of an array with the one value of another.
-    static void fill(DType dtype, Object value, Object array, int from, int to) {
+    public static void fill(DType dtype, Object value, Object array, int from, int to) {
         switch (dtype) {
             case FLOAT32 -> java.util.Arrays.fill((float[]) array, from, to, ((float[]) value)[0]);
             case FLOAT64 ->

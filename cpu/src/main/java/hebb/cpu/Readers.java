@@ -1,0 +1,35 @@
+package hebb.cpu;
+
+import hebb.core.op.Graph;
+import hebb.core.op.Node;
+import hebb.core.plan.Views;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which nodes of a graph read a node.
+final class Readers {
+    private final Map<Node, List<Node>> readers = new HashMap<>();
+    private final Set<Node> results = new HashSet<>();
+
+    Readers(Graph graph) {
+        for (var node : graph.nodes()) {
+            for (var input : node.inputs()) {
+                readers.computeIfAbsent(input, _ -> new ArrayList<>()).add(node);
+            }
+        }
+        results.addAll(graph.results());
+    }
+
+    /// The one node that reads this one, if nothing else does, not even by another name.
+    @Nullable Node only(Node node) {
+        var all = readers.getOrDefault(node, List.of());
+        return all.size() == 1 && !results.contains(node) && Views.isComputed(all.getFirst())
+                ? all.getFirst()
+                : null;
+    }
+}
