@@ -45,12 +45,18 @@ public final class Finish {
 
     private static Warming<Loop> loop(Kernels kernels) {
         int lanes = kernels.lanes().count();
-        float[] values = new float[32 * 4 * lanes];
+        int columns = 3 * lanes + 1;
+        float[] wide = new float[32 * 4 * lanes];
+        float[] exact = new float[32 * columns]; // a part of a vector at its end reaches beyond it
+        float[] bias = new float[columns];
         return kernels.choose(
                 new ScalarFinish(),
                 () -> (Loop) Template.specialise(MethodHandles.lookup(), "VectorFinish", lanes),
                 TRIAL_NANOS,
-                loop -> loop.run(values, 0, 32, 3 * lanes + 1, 4 * lanes, NO_BIAS, 0, 0, 0f));
+                loop -> {
+                    loop.run(wide, 0, 32, columns, 4 * lanes, NO_BIAS, 0, 0, 0f);
+                    loop.run(exact, 0, 32, columns, columns, bias, 0, 1, 0f);
+                });
     }
 
     /// Finishes `rows × columns` sums whose rows begin `rowC` apart from `c[atC]`, the first column

@@ -23,6 +23,10 @@ record Routines(Kernels kernels) {
 
     private static final long TRIAL_NANOS = 2000;
 
+    /// Elements that fill no vector: what a trial has not seen, the JIT takes for impossible, and
+    /// code that has met it all the same is hardly compiled again where it is used little.
+    private static final int FEW = 3;
+
     private record Key(Kernels kernels, Object routine) {}
 
     /// What a trial works on: its numbers are ordinary ones.
@@ -41,7 +45,10 @@ record Routines(Kernels kernels) {
                 new ScalarRoutines.Single(op),
                 "VectorSingle",
                 VectorFunctions.SINGLES,
-                k -> k.run(t.x, 0, t.y, 0, TRIAL));
+                k -> {
+                    k.run(t.x, 0, t.y, 0, TRIAL);
+                    k.run(t.x, 0, t.y, 0, FEW);
+                });
     }
 
     Warming<FloatRoutine.Pair> of(Binary op) {
@@ -57,21 +64,25 @@ record Routines(Kernels kernels) {
     private static Consumer<FloatRoutine.Pair> pairTrial() {
         var t = new Trial();
         return k -> {
-            k.run(t.x, 0, t.x, 0, t.y, 0, TRIAL);
-            k.withScalar(t.x, 0, 2f, t.y, 0, TRIAL);
-            k.ofScalar(2f, t.x, 0, t.y, 0, TRIAL);
+            for (int n = FEW; n <= TRIAL; n += TRIAL - FEW) {
+                k.run(t.x, 0, t.x, 0, t.y, 0, n);
+                k.withScalar(t.x, 0, 2f, t.y, 0, n);
+                k.ofScalar(2f, t.x, 0, t.y, 0, n);
+            }
         };
     }
 
     Warming<FloatRoutine.Folding> of(Reduce.Kind kind) {
         var t = new Trial();
+        var exact = new float[TRIAL - 5]; // a part of a vector at its end reaches beyond it
         return choose(
                 kind,
                 new ScalarFold(kind),
                 "VectorFold",
                 VectorFunctions.FOLDS,
                 k -> {
-                    t.y[0] = k.row(t.x, 0, TRIAL - 5);
+                    t.y[0] = k.row(t.x, 0, TRIAL - 5) + k.row(exact, 0, TRIAL - 5);
+                    t.y[0] += k.row(t.x, 0, FEW);
                     k.columns(t.x, 0, TRIAL / 16 - 3, 16, 16, t.y, 0);
                 });
     }
@@ -86,6 +97,7 @@ record Routines(Kernels kernels) {
                 k -> {
                     k.run(t.x, 0, t.x, 0, 1, t.x, 0, 0, t.y, 0, TRIAL);
                     k.run(t.x, 0, t.x, 0, 1, t.x, 0, 1, t.y, 0, TRIAL);
+                    k.run(t.x, 0, t.x, 0, 1, t.x, 0, 1, t.y, 0, FEW);
                 });
     }
 
