@@ -104,7 +104,7 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
             case Transpose _ -> Scattering.kernel(stage, threads, kernels);
             case Reverse op -> Movement.reverse(op, node);
             case Pad op -> Movement.pad(op, node);
-            case Concat op -> Movement.concat(op, node);
+            case Concat _ -> Movement.concat(node);
             case Gather _ -> Gathering.kernel(stage);
             case Scan op -> ScanKernel.of(op.family(), stage, this);
             case ScanCarry op -> ScanKernel.of(op.family(), stage, this);

@@ -6,6 +6,7 @@ import hebb.core.op.Binary;
 import hebb.core.op.Broadcast;
 import hebb.core.op.Cast;
 import hebb.core.op.Compare;
+import hebb.core.op.Concat;
 import hebb.core.op.CustomGradient;
 import hebb.core.op.Graph;
 import hebb.core.op.Iota;
@@ -31,13 +32,13 @@ import java.util.Set;
 ///
 /// Two groups become one if one feeds the other and nothing outside lies on a way between them.
 /// Broadcasts, and slices of whole rows, are not kept: every stage that reads one repeats or picks
-/// the elements as it goes.
+/// the elements as it goes. A concatenation of what one loop computes is written by that loop.
 public final class Fuse {
     /// Longer loops would keep more values at once than registers and the nearest cache hold.
     private static final int MOST_NODES = 64;
 
-    /// Neighbours in each row of a slice that a loop reads where they lie: fewer cost more to find
-    /// than to read once they are next to each other.
+    /// Neighbours in each row of a slice that a loop reads where they lie, or of a part that it
+    /// writes there: fewer cost more to find than to move.
     private static final int SHORTEST_ROW = 16;
 
     private final Graph graph;
@@ -93,6 +94,7 @@ public final class Fuse {
         var fuse = new Fuse(graph);
         fuse.assign(taken, true);
         fuse.merge();
+        fuse.place();
         return fuse.stages();
     }
 
@@ -140,6 +142,49 @@ public final class Fuse {
                 }
             }
         }
+    }
+
+    /// Has one loop compute all parts of a concatenation, and write them straight to where it has
+    /// them.
+    private void place() {
+        for (var node : order) {
+            if (node.op() instanceof Concat c && isOfRows(c, node) && areOfOneLoop(node.inputs())) {
+                var first = node.input(0);
+                if (line.join(first, node)) {
+                    requireNonNull(groups.get(first)).add(node);
+                }
+            }
+        }
+    }
+
+    /// Whether nodes are of one loop, or of loops that can be made one.
+    private boolean areOfOneLoop(List<Node> nodes) {
+        var first = nodes.getFirst();
+        for (var node : nodes) {
+            var from = groups.get(first);
+            var to = groups.get(node);
+            if (from == null
+                    || to == null
+                    || !from.loops
+                    || !to.loops
+                    || !isPointwise(node.op())
+                    || !node.shape().equals(first.shape())) {
+                return false;
+            }
+            if (from != to) {
+                boolean few = from.nodes.size() + to.nodes.size() <= MOST_NODES;
+                if (!few || !line.join(first, node)) {
+                    return false;
+                }
+                to.nodes.forEach(from::add);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfRows(Concat op, Node node) {
+        var part = node.input(0).shape();
+        return part.slice(part.axis(op.axis()), part.rank()).size() >= SHORTEST_ROW;
     }
 
     private int position(Node node) {

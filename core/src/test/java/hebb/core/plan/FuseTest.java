@@ -4,6 +4,7 @@ import static hebb.core.plan.Graphs.argument;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hebb.core.op.Broadcast;
+import hebb.core.op.Concat;
 import hebb.core.op.Graph;
 import hebb.core.op.MatMul;
 import hebb.core.op.Node;
@@ -123,6 +124,28 @@ class FuseTest {
         var y = Node.of(Unary.EXP, columns(argument("a", 100, 4), 1, 3));
 
         assertThat(fused(y)).hasSize(2);
+    }
+
+    @Test
+    void writesAConcatenationInTheLoopThatComputesItsParts() {
+        var a = argument("a", 2, 32);
+        var b = argument("b", 2, 32);
+        var parts = Node.of(new Concat(1), Node.of(Unary.EXP, a), Node.of(Unary.SQRT, b));
+
+        var stages = fused(parts);
+
+        assertThat(stages).hasSize(1);
+        assertThat(stages.getFirst().outputs()).containsExactly(parts);
+    }
+
+    @Test
+    void copiesAConcatenationOfShortRowsOrOfWhatIsNoLoop() {
+        var row = Node.of(Unary.EXP, argument("a", 2, 4));
+        assertThat(fused(Node.of(new Concat(1), row, row))).hasSize(2);
+
+        var product = Node.of(MatMul.PLAIN, argument("a", 2, 3), argument("b", 3, 64));
+        var both = Node.of(new Concat(1), Node.of(Unary.EXP, product), product);
+        assertThat(fused(both)).hasSize(3);
     }
 
     private static Node columns(Node x, int from, int to) {

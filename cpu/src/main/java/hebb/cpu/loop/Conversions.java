@@ -143,6 +143,46 @@ final class Conversions {
         }
     }
 
+    /// Writes values to where a tensor of a type has them, here and there.
+    record Place(DType dtype, Ref from, int slot, Strided strided) implements Instruction {
+        @Override
+        public void run(Operands o, int thread, int start, int n) {
+            int x = from.at(o, thread, start);
+            switch (dtype) {
+                case FLOAT32, FLOAT64, INT64 ->
+                        strided.scatter(
+                                dtype,
+                                o.array(from.slot()),
+                                x,
+                                o.array(slot),
+                                o.offset(slot),
+                                start,
+                                start + n);
+                case BOOL -> {
+                    float[] values = o.floats(from.slot());
+                    byte[] out = o.bytes(slot);
+                    for (int i = 0; i < n; i++) {
+                        out[o.offset(slot) + strided.place(start + i)] = (byte) values[x + i];
+                    }
+                }
+                case INT32 -> {
+                    long[] values = o.longs(from.slot());
+                    int[] out = o.ints(slot);
+                    for (int i = 0; i < n; i++) {
+                        out[o.offset(slot) + strided.place(start + i)] = (int) values[x + i];
+                    }
+                }
+                case UINT8 -> {
+                    long[] values = o.longs(from.slot());
+                    byte[] out = o.bytes(slot);
+                    for (int i = 0; i < n; i++) {
+                        out[o.offset(slot) + strided.place(start + i)] = (byte) values[x + i];
+                    }
+                }
+            }
+        }
+    }
+
     /// Converts registers, as `Cast` defines.
     record Convert(Bank bank, DType dtype, Ref from, Ref to) implements Instruction {
         @Override

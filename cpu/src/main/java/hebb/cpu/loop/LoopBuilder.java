@@ -1,9 +1,11 @@
 package hebb.cpu.loop;
 
 import hebb.core.op.Node;
+import hebb.core.plan.Fuse;
 import hebb.core.plan.Stage;
 import hebb.core.plan.Views;
 import hebb.core.shape.DType;
+import hebb.core.shape.Shape;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.simd.Lanes;
 import hebb.cpu.step.Kernel;
@@ -22,7 +24,17 @@ public final class LoopBuilder {
 
     private LoopBuilder() {}
 
-    /// The kernel of a stage whose nodes are all pointwise and of one shape.
+    /// The shape of what a stage's loop goes over: that of all its nodes but the concatenations.
+    static Shape shape(Stage stage) {
+        return stage.nodes().reversed().stream()
+                .filter(node -> Fuse.isPointwise(node.op()))
+                .findFirst()
+                .orElseThrow()
+                .shape();
+    }
+
+    /// The kernel of a stage whose nodes are all pointwise and of one shape, or concatenations of
+    /// others.
     ///
     /// - `stage`: its outputs may include others, which get a slot only
     /// - `late`: outputs whose place is that of an input which the stage still reads behind them:
@@ -89,6 +101,6 @@ public final class LoopBuilder {
                 kernels.lanes() != Lanes.SCALAR
                         ? new Translator(stage, all, slots, known, registers, routines).fused()
                         : null;
-        return new Loop(stage.nodes().getLast().shape().size(), program, fused);
+        return new Loop(shape(stage).size(), program, fused);
     }
 }

@@ -4,6 +4,7 @@ import hebb.core.op.Binary;
 import hebb.core.op.Broadcast;
 import hebb.core.op.Cast;
 import hebb.core.op.Compare;
+import hebb.core.op.Concat;
 import hebb.core.op.CustomGradient;
 import hebb.core.op.Iota;
 import hebb.core.op.Node;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +56,13 @@ final class Translator {
     private final List<Instruction> behind = new ArrayList<>();
     private final Map<Node, Ref> values = new HashMap<>();
     private final Map<Node, Integer> lastUse = new HashMap<>();
+    private final Map<Node, List<Part>> placed = new HashMap<>(); // in concatenations
     private boolean cycles; // whether some operand is held as a cycle, for a block and not for more
     private int now;
     private @Nullable Instruction store; // what the current node still needs to reach its place
+
+    /// A part of a concatenation in a slot.
+    private record Part(int slot, Strided strided) {}
 
     /// - `late`: outputs that are written when the block is done
     /// - `slots`: the roots of what is read and written, slot by slot
@@ -69,16 +75,31 @@ final class Translator {
             Registers registers,
             Routines routines) {
         this.stage = stage;
-        this.shape = stage.nodes().getLast().shape();
+        this.shape = LoopBuilder.shape(stage);
         this.late = late;
         this.slots = slots;
         this.registers = registers;
         this.routines = routines;
         values.putAll(known);
         for (int i = 0; i < stage.nodes().size(); i++) {
-            for (var input : stage.nodes().get(i).inputs()) {
+            var node = stage.nodes().get(i);
+            if (node.op() instanceof Concat) {
+                place(node);
+                continue;
+            }
+            for (var input : node.inputs()) {
                 lastUse.put(unrepeated(input), i);
             }
+        }
+    }
+
+    /// Notes where a concatenation has its parts.
+    private void place(Node concat) {
+        int slot = slots.indexOf(concat);
+        var parts = Strided.ofParts(concat);
+        for (int i = 0; i < parts.size(); i++) {
+            var copies = placed.computeIfAbsent(concat.input(i), _ -> new ArrayList<>());
+            copies.add(new Part(slot, parts.get(i)));
         }
     }
 
@@ -143,10 +164,16 @@ final class Translator {
                 behind.add(store(node, register));
             }
         }
+        for (var part : placed.getOrDefault(node, List.of())) {
+            var register = registers.keep(Bank.FLOATS);
+            expression.output(term, register);
+            behind.add(new Conversions.Place(node.dtype(), register, part.slot, part.strided));
+        }
     }
 
     private boolean isComputed(Node node) {
-        return !Fuse.isReadThrough(node) || stage.outputs().contains(node);
+        return !(node.op() instanceof Concat)
+                && (!Fuse.isReadThrough(node) || stage.outputs().contains(node));
     }
 
     private void translate(Node node) {
@@ -240,6 +267,10 @@ final class Translator {
                                 op.kind(), op.streamKey(), bank, seed, step, to));
             }
             default -> throw new IllegalStateException(node + " is not pointwise");
+        }
+        for (var part : placed.getOrDefault(node, List.of())) {
+            var from = Objects.requireNonNull(values.get(node));
+            body.add(new Conversions.Place(node.dtype(), from, part.slot, part.strided));
         }
         if (store != null) {
             body.add(store);

@@ -1,6 +1,5 @@
 package hebb.cpu.move;
 
-import hebb.core.op.Concat;
 import hebb.core.op.Constant;
 import hebb.core.op.Node;
 import hebb.core.op.Pad;
@@ -73,20 +72,15 @@ public final class Movement {
     }
 
     /// The inputs one behind the other.
-    public static Kernel concat(Concat op, Node node) {
-        int axis = node.shape().axis(op.axis());
-        var strides = node.shape().strides();
+    public static Kernel concat(Node node) {
         var phases = new ArrayList<Phase>();
         var slots = new ArrayList<Node>();
-        int offset = 0;
-        for (var x : node.inputs()) {
-            var to = Strided.of(x.shape(), offset, strides);
-            phases.add(new Write(x.dtype(), slots.size(), node.inputs().size(), to));
-            slots.add(Views.root(x));
-            offset += x.shape().dim(axis) * strides[axis];
+        for (var part : Strided.ofParts(node)) {
+            phases.add(new Write(node.dtype(), slots.size(), node.inputs().size(), part));
+            slots.add(Views.root(node.input(slots.size())));
         }
         slots.add(node);
-        return new Kernel(op.label(), new Work(phases, 0, 0), slots);
+        return new Kernel(node.op().label(), new Work(phases, 0, 0), slots);
     }
 
     private static Kernel read(Node node, int offset, int[] strides) {

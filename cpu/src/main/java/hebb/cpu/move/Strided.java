@@ -1,10 +1,13 @@
 package hebb.cpu.move;
 
+import hebb.core.op.Concat;
 import hebb.core.op.Node;
 import hebb.core.op.Slice;
 import hebb.core.shape.Broadcasting;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Elements of an array seen as a tensor: the one at coordinates (i, j, …) lies at `offset + i ·
 /// strides[0] + j · strides[1] + …`. Neighbouring axes that are one run in memory are one axis
@@ -60,6 +63,19 @@ public final class Strided {
             strides[i] *= op.step().get(i);
         }
         return of(to, offset, Broadcasting.strides(slice.shape(), strides, to));
+    }
+
+    /// Where in a concatenation the elements of each of its inputs lie.
+    public static List<Strided> ofParts(Node concat) {
+        int axis = concat.shape().axis(((Concat) concat.op()).axis());
+        var strides = concat.shape().strides();
+        var parts = new ArrayList<Strided>();
+        int offset = 0;
+        for (var x : concat.inputs()) {
+            parts.add(of(x.shape(), offset, strides));
+            offset += x.shape().dim(axis) * strides[axis];
+        }
+        return parts;
     }
 
     /// How many elements there are.
