@@ -132,9 +132,10 @@ final class Product {
             int units = Math.clamp((long) m * n * k / UNIT, 1, most);
             int columnCuts = Math.clamp(units * BANDS / Math.max(1, bands.count()), 1, units);
             panelsPerUnit = Math.max(1, Math.ceilDiv(panels.count(), columnCuts));
-            int rowCuts =
-                    Math.max(1, units / Math.ceilDiv(Math.max(1, panels.count()), panelsPerUnit));
-            bandsPerUnit = Math.clamp(Math.ceilDiv(bands.count(), rowCuts), 1, BANDS);
+            int wanted = units / Math.ceilDiv(Math.max(1, panels.count()), panelsPerUnit);
+            // so many that units are of one size: one of few bands would leave its thread waiting
+            int rowCuts = Math.max(1, Math.max(wanted, Math.ceilDiv(bands.count(), BANDS)));
+            bandsPerUnit = Math.max(1, Math.ceilDiv(bands.count(), rowCuts));
         }
     }
 
@@ -199,8 +200,10 @@ final class Product {
         public void run(int from, int to, int thread, Operands o) {
             int together;
             for (int unit = from; unit < to; unit += together) {
-                // units side by side share rows that are worth touching together
-                together = far ? Math.min(to - unit, columnCuts - unit % columnCuts) : 1;
+                // units side by side share rows of the matrix that is read where it lies, and
+                // blocks of the other
+                together =
+                        firstPacked > 0 ? Math.min(to - unit, columnCuts - unit % columnCuts) : 1;
                 int item = unit / (rowCuts * columnCuts);
                 int firstBand = unit / columnCuts % rowCuts * bandsPerUnit;
                 int endBand = Math.min(bands.count(), firstBand + bandsPerUnit);
