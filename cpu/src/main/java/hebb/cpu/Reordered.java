@@ -6,6 +6,7 @@ import hebb.core.op.Node;
 import hebb.core.op.ScatterAdd;
 import hebb.core.op.Transpose;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -19,9 +20,10 @@ final class Reordered {
     static List<List<Node>> of(Graph graph) {
         var readers = new Readers(graph);
         var found = new ArrayList<List<Node>>();
+        var taken = new HashSet<Node>(); // a transposition may stand between two of them
         for (var node : graph.nodes()) {
             var next = readers.only(node);
-            if (next == null) {
+            if (next == null || taken.contains(node)) {
                 continue;
             }
             boolean behind =
@@ -33,6 +35,7 @@ final class Reordered {
                             && keepsSlices(node, next);
             if (behind || before) {
                 found.add(List.of(node, next));
+                taken.add(next);
             }
         }
         return found;

@@ -240,11 +240,13 @@ final class RandomGraph {
         var taken = Node.of(new Gather(axis), x, constant);
         boolean exchanged = even && random.nextBoolean();
         if (random.nextBoolean() && x.dtype() != DType.BOOL) {
+            var sum = new ScatterAdd(axis, length);
+            if (exchanged && random.nextBoolean()) {
+                var turned = new Spec(Shape.of(indices.length / 2, 2), DType.INT32);
+                return Node.of(sum, exchanged(taken, axis), Node.of(new Constant(indices, turned)));
+            }
             var slices = (exchanged ? exchanged(taken, axis) : taken).times(3);
-            return Node.of(
-                    new ScatterAdd(axis, length),
-                    exchanged ? exchanged(slices, axis) : slices,
-                    constant);
+            return Node.of(sum, exchanged ? exchanged(slices, axis) : slices, constant);
         }
         return exchanged ? exchanged(taken, axis) : taken;
     }

@@ -32,8 +32,8 @@ final class RandomRecurrence {
     private RandomRecurrence(long seed) {
         random = new java.util.Random(seed);
         dtype = random.nextInt(5) == 0 ? DType.FLOAT64 : DType.FLOAT32;
-        times = 1 + random.nextInt(5);
-        batch = new int[] {1, 4, 16, 25, 40}[random.nextInt(5)];
+        times = random.nextInt(6);
+        batch = new int[] {0, 1, 4, 16, 25, 40}[random.nextInt(6)];
     }
 
     static Graph of(long seed) {
@@ -61,6 +61,7 @@ final class RandomRecurrence {
     private Node loop(Node x, Node mask, int units, boolean reverse) {
         var h = Node.of(new Argument("h", new Spec(Shape.of(batch, units), dtype)));
         var c = Node.of(new Argument("c", new Spec(Shape.of(batch, units), dtype)));
+        var p = Node.of(new Argument("p", new Spec(Shape.of(batch, units), dtype)));
         var at = Node.of(new Argument("x", new Spec(x.shape().drop(0), dtype)));
         var now = Node.of(new Argument("mask", new Spec(Shape.of(batch, 1), DType.BOOL)));
         var kernel = weight(x.shape().dim(-1), 2 * units);
@@ -73,6 +74,9 @@ final class RandomRecurrence {
                         .plus(bias);
         var gate = Node.of(Unary.SIGMOID, columns(sum, 0, units));
         var carried = gate.times(c).plus(Node.of(Unary.TANH, columns(sum, units, 2 * units)));
+        if (random.nextBoolean()) {
+            carried = carried.plus(p.times(0.5));
+        }
         if (random.nextInt(4) == 0) {
             // what one sample does then depends on all others
             carried = carried.minus(Reduce.of(Reduce.Kind.SUM, carried, 0).times(0.01));
@@ -80,17 +84,24 @@ final class RandomRecurrence {
         var next = random.nextBoolean() ? Node.of(Unary.TANH, carried) : carried.times(gate);
         var kept = random.nextBoolean() ? Node.of(Select.INSTANCE, now, next, h) : next;
         var zeros = Node.of(new Broadcast(h.shape()), Node.scalar(0, dtype));
+        // a state that is another's value before or behind the step, or that stays as it is
+        var other = List.of(h, p, kept).get(random.nextInt(3));
         var closed =
                 Recurrence.close(
-                        List.of(h, c), List.of(at, now), List.of(kept, carried), List.of());
-        var inputs = new ArrayList<>(List.of(zeros, weight(batch, units), x, mask));
+                        List.of(h, c, p),
+                        List.of(at, now),
+                        List.of(kept, carried, other),
+                        List.of());
+        var inputs = new ArrayList<>(List.of(zeros, weight(batch, units)));
+        inputs.addAll(List.of(weight(batch, units), x, mask));
         inputs.addAll(closed.captured());
         var history = history(closed, kept, reverse, inputs);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> history;
             case 1 -> history.plus(history(closed, carried, reverse, inputs));
             case 2 -> history.plus(history(closed, h, reverse, inputs));
-            case 3 -> history.plus(Node.of(new ScanCarry(closed.step(), 1, reverse), inputs));
+            case 3 -> history.plus(history(closed, p, reverse, inputs));
+            case 4 -> history.plus(Node.of(new ScanCarry(closed.step(), 1, reverse), inputs));
             default -> {
                 var last = Node.of(new ScanCarry(closed.step(), 0, reverse), inputs);
                 yield history(closed, c, reverse, inputs).plus(last);

@@ -107,6 +107,9 @@ public final class Fuse {
 
     private void assign(Collection<? extends Collection<Node>> taken, boolean fusing) {
         for (var nodes : taken) {
+            if (nodes.stream().anyMatch(groups::containsKey)) {
+                throw new IllegalArgumentException("a node is taken twice: " + nodes);
+            }
             var group = new Group(false);
             nodes.forEach(group::add);
             var inOrder = new ArrayList<>(nodes);

@@ -39,7 +39,8 @@ public record Stage(List<Node> nodes, List<Node> inputs, List<Node> outputs) {
     }
 
     /// Whether every node computes each element from the inputs' elements at the same place alone,
-    /// so that an output may lie where an input of its shape lies.
+    /// but for what it picks of larger inputs. Which inputs' places the outputs may take is for
+    /// [#isPointwiseIn] to say.
     public boolean isPointwise() {
         return isPointwise(nodes);
     }

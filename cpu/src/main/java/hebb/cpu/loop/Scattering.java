@@ -45,7 +45,7 @@ public final class Scattering implements Phase {
         Node read = first.input(0); // of the transposition, or of the op itself
         var slots = List.of(Views.root(read), Views.root(node.input(1)), node);
         var work = Work.of(new Scattering(slices, node.dtype(), kernels));
-        var own = new Kernel.Temporary(DType.INT32, slices.taken() * threads);
+        var own = new Kernel.Temporary(DType.INT32, Math.multiplyExact(slices.taken(), threads));
         return new Kernel(slices.name(), work, slots, List.of(own), DType.FLOAT32);
     }
 

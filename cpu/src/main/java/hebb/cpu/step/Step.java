@@ -49,7 +49,7 @@ public final class Step {
     /// Does the work on the calling thread.
     public void run(Operands o) {
         for (var phase : phases) {
-            phase.run(0, phase.units(), 0, o);
+            phase.runAlone(o);
         }
     }
 

@@ -12,7 +12,15 @@ public interface Phase {
     /// threads the phase deserves.
     long cost();
 
-    /// Runs the units `from <= unit < to`. Two calls that run at the same time have different
-    /// `thread` numbers, each below the number of threads that scratch was bound for.
+    /// Runs the units `from <= unit < to`, at least one. Two calls that run at the same time have
+    /// different `thread` numbers, each below the number of threads that scratch was bound for.
     void run(int from, int to, int thread, Operands operands);
+
+    /// Runs all units, if there are any, on the calling thread, as thread 0.
+    default void runAlone(Operands operands) {
+        int units = units();
+        if (units > 0) {
+            run(0, units, 0, operands);
+        }
+    }
 }

@@ -32,8 +32,7 @@ public record Work(List<Phase> phases, int sharedScratch, int threadScratch) {
     /// Runs all phases on the calling thread, as thread 0.
     public void run(Operands operands) {
         for (int i = 0; i < phases.size(); i++) {
-            Phase phase = phases.get(i);
-            phase.run(0, phase.units(), 0, operands);
+            phases.get(i).runAlone(operands);
         }
     }
 }
