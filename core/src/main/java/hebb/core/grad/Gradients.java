@@ -39,15 +39,10 @@ public final class Gradients {
         var families = families(order);
         for (var node : order.reversed()) {
             if (wanted.contains(node)) {
-                var family = families.getOrDefault(node, List.of());
-                // everything behind the first of them, so behind any, has been walked
-                if (family.isEmpty() && arrived.containsKey(node)) {
-                    var dy = at(node, arrived).sum();
-                    node.op().gradient(node, dy, new At(node, wanted, arrived));
-                } else if (!family.isEmpty() && node == family.getFirst()) {
-                    var members = family.stream().filter(arrived::containsKey).toList();
-                    var sums = members.stream().map(m -> at(m, arrived).sum()).toList();
-                    node.op().gradients(members, sums, new At(node, wanted, arrived));
+                var outputs = families.getOrDefault(node, List.of(node));
+                // an output is walked after all that was made of it, and the first after the others
+                if (node == outputs.getFirst()) {
+                    add(outputs, arrived, new At(node, wanted, arrived));
                 }
             }
         }
@@ -57,6 +52,21 @@ public final class Gradients {
             gradients.add(g == null ? filled(0, input) : g.sum());
         }
         return gradients;
+    }
+
+    /// Adds what the outputs of one computation pass on to its inputs, if anything arrived at them.
+    private static void add(List<Node> outputs, Map<Node, Arrivals> arrived, Adjoints to) {
+        var ys = outputs.stream().filter(arrived::containsKey).toList();
+        if (!ys.isEmpty()) {
+            var dys = ys.stream().map(y -> at(y, arrived).sum()).toList();
+            var op = ys.getFirst().op();
+            var family = op.family();
+            if (family == null) {
+                op.gradient(ys.getFirst(), dys.getFirst(), to);
+            } else {
+                family.gradients(ys, dys, to);
+            }
+        }
     }
 
     /// For each node whose op has a family, all that have it and the same inputs, in this order.

@@ -63,18 +63,17 @@ public sealed interface Op
     /// back.
     void gradient(Node y, Node dy, Adjoints to);
 
-    /// What this op has in common with others whose nodes, if they have the same inputs, are
-    /// outputs of one and the same computation: those of equal families have their gradients found
-    /// together. Null if each node is by itself.
-    default @Nullable Object family() {
+    /// The computation of which this op's node is one of several outputs: nodes of equal families
+    /// and the same inputs have their gradients found together. Null if each node is by itself.
+    default @Nullable Family family() {
         return null;
     }
 
-    /// As [#gradient], for all nodes of a family; only with a [#family] of its own does an op need
-    /// it.
-    default void gradients(List<Node> ys, List<Node> dys, Adjoints to) {
-        for (int i = 0; i < ys.size(); i++) {
-            gradient(ys.get(i), dys.get(i), to);
-        }
+    /// A computation with several outputs, each a node of its own. Two are the same if they are
+    /// equal.
+    interface Family {
+        /// As [Op#gradient], for those of its outputs `ys`, all of the same inputs, at which a
+        /// gradient arrived; each of them once.
+        void gradients(List<Node> ys, List<Node> dys, Adjoints to);
     }
 }

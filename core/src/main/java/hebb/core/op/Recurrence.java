@@ -97,7 +97,12 @@ public final class Recurrence {
 
     /// All repetitions of a step, in the order of time or against it: the nodes that keep something
     /// of them, [Scan] and [ScanCarry], are computed together, and so are their gradients.
-    public record Loop(Recurrence step, boolean reverse) {
+    public record Loop(Recurrence step, boolean reverse) implements Op.Family {
+        @Override
+        public void gradients(List<Node> ys, List<Node> dys, Adjoints to) {
+            ScanGradient.add(this, ys, dys, to);
+        }
+
         /// How often the step is repeated, [Shape#UNKNOWN] if the sequences do not say.
         ///
         /// @throws HebbException if the inputs (states, sequences, constants) are not what the step

@@ -38,12 +38,7 @@ public record Scan(Recurrence step, Node emitted, boolean reverse) implements Op
 
     @Override
     public void gradient(Node y, Node dy, Adjoints to) {
-        ScanGradient.add(family(), List.of(y), List.of(dy), to);
-    }
-
-    @Override
-    public void gradients(List<Node> ys, List<Node> dys, Adjoints to) {
-        ScanGradient.add(family(), ys, dys, to);
+        family().gradients(List.of(y), List.of(dy), to);
     }
 
     @Override

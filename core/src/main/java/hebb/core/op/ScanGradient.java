@@ -51,9 +51,7 @@ final class ScanGradient {
     /// Adds the gradients with respect to the inputs of a loop, of which the nodes `ys` keep
     /// something; each of them once.
     static void add(Recurrence.Loop loop, List<Node> ys, List<Node> dys, Adjoints to) {
-        if (!ys.isEmpty()) {
-            new ScanGradient(loop, ys, dys, to).add();
-        }
+        new ScanGradient(loop, ys, dys, to).add();
     }
 
     private void arrives(Op op, Node dy) {
