@@ -10,12 +10,13 @@ record WarmUp(List<Double> blockNanos, boolean steady) {
     private static final int BLOCK = 50;
     private static final int AGREEING = 3;
     private static final double TOLERANCE = 0.03;
-    private static final long LEAST_NANOS = 6_000_000_000L;
-    private static final long MOST_NANOS = 15_000_000_000L;
+    private static final long LEAST_NANOS = 12_000_000_000L;
+    private static final long MOST_NANOS = 20_000_000_000L;
 
-    /// Trains until three blocks in a row agree within 3 %, for 6 seconds at least: a JIT compiler
-    /// makes plateaus on the way, which last for seconds. Stops after 15 seconds, since a busy
-    /// machine never agrees.
+    /// Trains until three blocks in a row agree within 3 %, for 12 seconds at least: a JIT compiler
+    /// makes plateaus on the way, which last for seconds, and Hebb has code that is used little
+    /// compiled late (the last columns of cifar10-ann's products after 10 seconds). Stops after 20
+    /// seconds, since a busy machine never agrees.
     static WarmUp of(Worker worker) {
         var blocks = new ArrayList<Double>();
         blocks.add(worker.block(BLOCK)); // with what is compiled at the first step
