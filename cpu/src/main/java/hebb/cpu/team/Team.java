@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// that it finds in its cache what it wrote before. It takes its share in a few bites; who is done
 /// helps with what is left of the others', so a helper that the system does not let run holds
 /// nobody up. Helpers wait for the next phase by spinning for some 20 µs, then parked. Where other
-/// processes want the cores too they spin for less: who spins takes time from the very thread it
-/// waits for, while a core left free draws the other process away from it.
+/// processes want the cores too they spin for less, and a caller whose helper does not run parks
+/// until it has: who spins takes time from the very thread it waits for, while a core left free
+/// draws the other process away from it.
 ///
 /// Several callers may come at once: one has the helpers, the others work alone meanwhile.
 public final class Team implements AutoCloseable {
@@ -48,6 +49,8 @@ public final class Team implements AutoCloseable {
     // of each thread, how many units it has run; written by that thread alone
     private final AtomicLongArray done;
     private volatile int turn;
+    // the caller, while it is parked because a helper does not run
+    private volatile @Nullable Thread waiting;
     // when a thread was last found not to run; exactness does not matter
     private long crowded = System.nanoTime() - MEMORY_NANOS;
     private volatile boolean closed;
@@ -169,7 +172,9 @@ public final class Team implements AutoCloseable {
             failure.compareAndSet(null, e);
         }
         done.setPlain((thread + 1) * SPACING, done.getPlain((thread + 1) * SPACING) + to - from);
-        unfinished.addAndGet(from - to);
+        if (unfinished.addAndGet(from - to) == 0) {
+            LockSupport.unpark(waiting); // nothing if null
+        }
         return true;
     }
 
@@ -187,13 +192,37 @@ public final class Team implements AutoCloseable {
                 begun = System.nanoTime();
             } else {
                 long waited = System.nanoTime() - begun;
-                if (waited > CROWDED_NANOS) {
-                    crowded = begun;
-                    LockSupport.parkNanos(this, SPIN_NANOS);
+                if (waited > (isCrowded(begun) ? SPIN_NANOS : CROWDED_NANOS)) {
+                    parkUntilFinished();
                 } else if (waited > SPIN_NANOS) {
                     Thread.yield(); // the helper may wait for this very core
                 }
             }
+        }
+        if (begun != 0) {
+            noteWait(begun);
+        }
+    }
+
+    /// The thread that runs the last unit wakes the caller: looking again every now and then would
+    /// take time from it.
+    private void parkUntilFinished() {
+        waiting = Thread.currentThread();
+        while (unfinished.get() > 0) {
+            LockSupport.park(this);
+        }
+        waiting = null;
+    }
+
+    private boolean isCrowded(long now) {
+        return now - crowded < MEMORY_NANOS;
+    }
+
+    /// Remembers a wait for other threads that has just ended, if it was for one that did not run.
+    private void noteWait(long begun) {
+        long now = System.nanoTime();
+        if (now - begun > CROWDED_NANOS) {
+            crowded = now;
         }
     }
 
@@ -239,7 +268,7 @@ public final class Team implements AutoCloseable {
 
         private void await(int seen) {
             long begun = System.nanoTime();
-            long spin = begun - crowded < MEMORY_NANOS ? SPIN_NANOS_CROWDED : SPIN_NANOS;
+            long spin = isCrowded(begun) ? SPIN_NANOS_CROWDED : SPIN_NANOS;
             while (System.nanoTime() - begun < spin) {
                 for (int i = 0; i < 64; i++) {
                     if (turn != seen) {
@@ -254,9 +283,8 @@ public final class Team implements AutoCloseable {
                 LockSupport.park(this);
             }
             parked = false;
-            long now = System.nanoTime();
-            if (othersWork && now - begun > CROWDED_NANOS) {
-                crowded = now;
+            if (othersWork) {
+                noteWait(begun);
             }
         }
     }
