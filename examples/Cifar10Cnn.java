@@ -44,11 +44,12 @@ void main(String[] args) {
 
     // what the network looks at: "it's hard to understand what it has learned" is not the last word
     var some = test.take(5).all();
+    var reasons = GradCam.of(cnn, "conv2d_1").map(some.x());
     Plot.panels(
                     Plot.images(some.x()).captions(names(some.y())).columns(5),
-                    Plot.images(GradCam.of(cnn, "conv2d_1").map(some.x()))
+                    Plot.images(some.x())
+                            .heat(reasons)
                             .captions(names(predicted.slice(0, 0, 5)))
-                            .colors(ColorMap.VIRIDIS)
                             .columns(5))
             .columns(1)
             .save("cifar10-grad-cam.png");

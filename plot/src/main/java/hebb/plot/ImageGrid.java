@@ -1,6 +1,7 @@
 package hebb.plot;
 
 import hebb.core.shape.HebbException;
+import hebb.core.shape.Shape;
 import hebb.core.tensor.Tensor;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -27,6 +28,7 @@ public final class ImageGrid extends Figure<ImageGrid> {
     private ColorMap colors = ColorMap.GRAY;
     private Optional<double[]> range = Optional.empty();
     private boolean eachStretched;
+    private Optional<Overlay> overlay = Optional.empty();
 
     private ImageGrid(Tensor images) {
         this.images = images;
@@ -98,6 +100,21 @@ public final class ImageGrid extends Figure<ImageGrid> {
         return with(g -> g.range = Optional.of(checked));
     }
 
+    /// Lays a map over each image, `(count, height, width)` of numbers from 0 to 1, as Grad-CAM
+    /// gives them: where the map is 0 the image is seen as it is, where it is 1 it glows. Default:
+    /// nothing.
+    ///
+    /// @throws HebbException if there is not one map of the image's size for each image
+    public ImageGrid heat(Tensor maps) {
+        var expected = Shape.of(images.dim(0), images.dim(1), images.dim(2));
+        if (!maps.shape().equals(expected)) {
+            throw HebbException.of("ImageGrid.heat", "there is not one map for each image")
+                    .received(maps.shape())
+                    .expected(expected);
+        }
+        return with(g -> g.overlay = Optional.of(new Overlay(maps)));
+    }
+
     /// Each image from its own smallest to its own largest number.
     ImageGrid eachStretched() {
         return with(g -> g.eachStretched = true);
@@ -138,6 +155,7 @@ public final class ImageGrid extends Figure<ImageGrid> {
     @Override
     void draw(Graphics2D g, int width, int height) {
         var pictures = pictures();
+        overlay.ifPresent(heat -> heat.over(pictures));
         var ink = new Ink(g);
         double cellWidth = (width - GAP) / (double) columns - GAP;
         double cellHeight = (height - top()) / (double) rows() - GAP - captionHeight();

@@ -29,10 +29,11 @@ class PicturesTest {
 
     /// The colours of an image's pixels.
     private static int[] pixels(Tensor image) {
-        int height = image.dim(0);
-        int width = image.dim(1);
-        var picture =
-                PictureFile.picture(Plot.image(image).size(20 + 40 * width, 20 + 40 * height));
+        return pixels(Plot.image(image), image.dim(0), image.dim(1));
+    }
+
+    private static int[] pixels(ImageGrid image, int height, int width) {
+        var picture = PictureFile.picture(image.size(20 + 40 * width, 20 + 40 * height));
         var pixels = new int[height * width];
         for (int y = 0, i = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -54,6 +55,21 @@ class PicturesTest {
                 .containsExactly(0x000000, 0x333333, 0xffffff);
         assertThat(pixels(Tensor.of(255, 0, 51, 0, 102, 0).reshape(1, 2, 3).cast(DType.UINT8)))
                 .containsExactly(0xff0033, 0x006600);
+    }
+
+    @Test
+    void heatGlowsOverAnImage() {
+        var grey = Tensor.full(0.4, Spec.of(1, 1, 4)); // #666666
+        var heat = Tensor.of(0, 1, 2, Float.NaN).reshape(1, 1, 4);
+        // where it is 1, 0.7 of the hottest colour, #ffe000, and 0.3 of the image
+        assertThat(pixels(Plot.images(grey).heat(heat), 1, 4))
+                .containsExactly(0x666666, 0xd1bb1f, 0xd1bb1f, 0x666666);
+        refuses(
+                () -> Plot.images(grey).heat(Tensor.zeros(1, 4, 1)),
+                """
+                ImageGrid.heat: there is not one map for each image
+                  received: (1, 4, 1)      expected: (1, 1, 4)\
+                """);
     }
 
     @Test
