@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each thread has its own share of the units, the same share of every phase of as many units, so
 /// that it finds in its cache what it wrote before. It takes its share in a few bites; who is done
-/// helps with what is left of the others', so a helper that the system does not let run holds
-/// nobody up. Helpers wait for the next phase by spinning for some 20 µs, then parked. Where other
-/// processes want the cores too they spin for less, and a caller whose helper does not run parks
-/// until it has: who spins takes time from the very thread it waits for, while a core left free
-/// draws the other process away from it.
+/// helps with what is left of the others', so a thread that the system does not let run holds the
+/// others up by a bite at most. Helpers wait for the next phase by spinning for some 20 µs, then
+/// parked. Where other processes want the cores too they spin for less, and a caller whose helper
+/// does not run parks until it has: who spins takes time from the very thread it waits for, while a
+/// core left free draws the other process away from it.
 ///
-/// Several callers may come at once: one has the helpers, the others work alone meanwhile.
+/// Several callers may come at once, on platform or virtual threads: one has the helpers, the
+/// others work alone meanwhile.
 public final class Team implements AutoCloseable {
     /// A phase that costs less is not worth a helper's waking.
     static final long SHARED_COST = 32_768;
@@ -28,7 +29,7 @@ public final class Team implements AutoCloseable {
     private static final long SPIN_NANOS = 20_000;
     private static final long SPIN_NANOS_CROWDED = 2_000;
 
-    /// Who waits so long, waits for a thread that does not run.
+    /// Who waits so long, and longer than it worked, waits for a thread that does not run.
     private static final long CROWDED_NANOS = 10 * SPIN_NANOS;
 
     /// How long it counts that somebody waited so long.
@@ -46,7 +47,7 @@ public final class Team implements AutoCloseable {
     private final AtomicLongArray shares;
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    // of each thread, how many units it has run; written by that thread alone
+    // of each thread, how many units it has run; written by that thread alone, or by the caller
     private final AtomicLongArray done;
     private volatile int turn;
     // the caller, while it is parked because a helper does not run
@@ -54,10 +55,13 @@ public final class Team implements AutoCloseable {
     // when a thread was last found not to run; exactness does not matter
     private long crowded = System.nanoTime() - MEMORY_NANOS;
     private volatile boolean closed;
-    // what the helpers run: written before `turn`
+    // what the helpers run, and when the turn before ended: written before `turn`
     private @Nullable Phase phase;
     private @Nullable Operands operands;
-    private int units;
+    private long ended;
+    // written behind those: a late helper that sees the next turn's units sees NOTHING in the
+    // shares
+    private volatile int units;
 
     /// A team of that many threads, the caller included.
     public Team(int threads) {
@@ -101,15 +105,12 @@ public final class Team implements AutoCloseable {
         if (units < 2
                 || threads == 1
                 || phase.cost() < SHARED_COST
+                || closed
                 || !taken.compareAndSet(false, true)) {
             phase.run(0, units, 0, operands);
             return;
         }
-        try {
-            share(phase, operands, units);
-        } finally {
-            taken.set(false);
-        }
+        share(phase, operands, units);
     }
 
     private void share(Phase phase, Operands operands, int units) {
@@ -128,11 +129,15 @@ public final class Team implements AutoCloseable {
         for (var helper : helpers) {
             helper.wake();
         }
+        long begun = System.nanoTime();
         work(0, now);
-        awaitHelpers();
+        awaitHelpers(begun);
+        ended = System.nanoTime();
         this.phase = null;
         this.operands = null;
         var thrown = failure.getAndSet(null);
+        // not in a finally: should this thread die on the way, the helpers may still be at work
+        taken.set(false);
         switch (thrown) {
             case null -> {}
             case RuntimeException e -> throw e;
@@ -183,7 +188,7 @@ public final class Team implements AutoCloseable {
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // to yield is a courtesy, nothing relies on it
-    private void awaitHelpers() {
+    private void awaitHelpers(long workBegun) {
         long begun = 0;
         for (int i = 1; unfinished.get() > 0; i++) {
             if ((i & 63) != 0) {
@@ -200,29 +205,33 @@ public final class Team implements AutoCloseable {
             }
         }
         if (begun != 0) {
-            noteWait(begun);
+            noteWait(begun - workBegun, begun, System.nanoTime());
         }
     }
 
     /// The thread that runs the last unit wakes the caller: looking again every now and then would
     /// take time from it.
     private void parkUntilFinished() {
+        boolean interrupted = false;
         waiting = Thread.currentThread();
         while (unfinished.get() > 0) {
             LockSupport.park(this);
+            interrupted |= Thread.interrupted(); // or it would not park again
         }
         waiting = null;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean isCrowded(long now) {
         return now - crowded < MEMORY_NANOS;
     }
 
-    /// Remembers a wait for other threads that has just ended, if it was for one that did not run.
-    private void noteWait(long begun) {
-        long now = System.nanoTime();
-        if (now - begun > CROWDED_NANOS) {
-            crowded = now;
+    /// Remembers a wait for other threads, if it was for one that did not run.
+    private void noteWait(long worked, long begun, long end) {
+        if (end - begun > Math.max(CROWDED_NANOS, worked)) {
+            crowded = end;
         }
     }
 
@@ -255,18 +264,22 @@ public final class Team implements AutoCloseable {
         @Override
         public void run() {
             int seen = 0;
+            long worked = 0;
             while (!closed) {
                 int now = turn;
                 if (now != seen) {
                     seen = now;
+                    long begun = System.nanoTime();
                     work(number, now);
+                    worked = System.nanoTime() - begun;
                 } else {
-                    await(seen);
+                    await(seen, worked);
                 }
             }
         }
 
-        private void await(int seen) {
+        /// Waits for the turn after the one that it has `seen`, in which it `worked` so long.
+        private void await(int seen, long worked) {
             long begun = System.nanoTime();
             long spin = isCrowded(begun) ? SPIN_NANOS_CROWDED : SPIN_NANOS;
             while (System.nanoTime() - begun < spin) {
@@ -283,8 +296,8 @@ public final class Team implements AutoCloseable {
                 LockSupport.park(this);
             }
             parked = false;
-            if (othersWork) {
-                noteWait(begun);
+            if (othersWork && !closed) {
+                noteWait(worked, begun, ended);
             }
         }
     }

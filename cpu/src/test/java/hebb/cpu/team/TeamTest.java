@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -112,22 +115,93 @@ class TeamTest {
         }
     }
 
+    /// A caller whose helper is busy parks: here it has done its own unit, and the helper's waits.
+    @Test
+    void aParkedCallerIsWokenByItsHelper() throws InterruptedException {
+        var helping = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        try (var team = new Team(2)) {
+            var caller =
+                    Thread.ofPlatform()
+                            .daemon()
+                            .start(() -> team.run(oneUnitEach(helping, end), Operands.of(0)));
+            awaitParked(caller, team);
+
+            end.countDown();
+
+            assertThat(caller.join(Duration.ofSeconds(10))).isTrue();
+        }
+    }
+
+    @Test
+    void anInterruptedCallerStaysParkedAndStaysInterrupted() throws InterruptedException {
+        var helping = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        var interrupted = new AtomicBoolean();
+        try (var team = new Team(2)) {
+            var caller =
+                    Thread.ofPlatform()
+                            .daemon()
+                            .start(() -> {
+                                team.run(oneUnitEach(helping, end), Operands.of(0));
+                                interrupted.set(Thread.currentThread().isInterrupted());
+                            });
+            awaitParked(caller, team);
+
+            caller.interrupt();
+
+            awaitParked(caller, team);
+            end.countDown();
+            assertThat(caller.join(Duration.ofSeconds(10))).isTrue();
+            assertThat(interrupted).isTrue();
+        }
+    }
+
+    /// Two units: the caller runs one once the helper has the other, which ends when it is told to.
+    private static Phase oneUnitEach(CountDownLatch helping, CountDownLatch end) {
+        return phase(
+                2,
+                (_, thread) -> {
+                    if (thread == 0) {
+                        await(helping);
+                    } else {
+                        helping.countDown();
+                        await(end);
+                    }
+                    return 0;
+                });
+    }
+
+    /// Until the thread waits for the team, and not for a latch.
+    private static void awaitParked(Thread caller, Team team) {
+        long start = System.nanoTime();
+        while (caller.isInterrupted()
+                || caller.getState() != Thread.State.WAITING
+                || LockSupport.getBlocker(caller) != team) {
+            assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void whatAHelperThrowsComesOut() {
+        var helping = new CountDownLatch(1);
         try (var team = new Team(2)) {
             var failing =
                     phase(
                             8,
-                            (unit, _) -> {
-                                if (unit == 7) { // in the helper's share
-                                    throw new IllegalArgumentException("unit 7");
+                            (_, thread) -> {
+                                if (thread == 1) {
+                                    helping.countDown();
+                                    throw new IllegalArgumentException("in the helper");
                                 }
+                                await(helping); // so that this thread cannot do it all
                                 return 0;
                             });
 
             assertThatThrownBy(() -> team.run(failing, Operands.of(0)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("unit 7");
+                    .hasMessage("in the helper");
             var after = new Counting(8);
             team.run(after, Operands.of(0));
             assertThat(after.runs.get(7)).isOne();
