@@ -60,6 +60,6 @@ final class Run implements Callable<Integer> {
 
     private Path source() {
         var file = Path.of(name);
-        return Files.exists(file) ? file : Examples.ofThisCheckout().find(name);
+        return Files.isRegularFile(file) ? file : Examples.ofThisCheckout().find(name);
     }
 }

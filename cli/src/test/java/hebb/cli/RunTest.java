@@ -282,6 +282,19 @@ class RunTest {
         assertThat(help.out()).startsWith("Usage: hebb run").contains("NAME-or-FILE", "--threads");
     }
 
+    @Test
+    void aFolderDoesNotHideAnExampleOfItsName() throws IOException {
+        Files.createDirectory(folder.resolve("examples"));
+        var _ = write("examples/Src.java", "void main() { IO.println(\"the example\"); }");
+        System.setProperty("hebb.home", folder.toString());
+        try {
+            assertThat(Path.of("src")).isDirectory();
+            assertThat(run(Path.of("src"))).isEqualTo(new Outcome(0, "the example\n", ""));
+        } finally {
+            System.clearProperty("hebb.home");
+        }
+    }
+
     private Path write(String name, String source) throws IOException {
         return Files.writeString(folder.resolve(name), source);
     }
