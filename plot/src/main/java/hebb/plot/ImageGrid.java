@@ -100,9 +100,9 @@ public final class ImageGrid extends Figure<ImageGrid> {
         return with(g -> g.range = Optional.of(checked));
     }
 
-    /// Lays a map over each image, `(count, height, width)` of numbers from 0 to 1, as Grad-CAM
-    /// gives them: where the map is 0 the image is seen as it is, where it is 1 it glows. Default:
-    /// nothing.
+    /// Lays a map over each image, such as Grad-CAM makes, `(count, height, width)`: where the map
+    /// is 0 or below the image is seen as it is, where the map is largest it glows. Default: no
+    /// maps.
     ///
     /// @throws HebbException if there is not one map of the image's size for each image
     public ImageGrid heat(Tensor maps) {

@@ -2,26 +2,36 @@ package hebb.plot;
 
 import hebb.core.tensor.Tensor;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /// Lays heat over pictures: the hotter a pixel, the less of the picture is seen there.
 ///
-/// @param heat (pictures, height, width), 0 to 1; what is below counts as 0, what is above as 1
-record Overlay(Tensor heat) {
-    /// How much of the colour there is where the heat is 1.
+/// @param maps (pictures, height, width); the largest number of each is its hottest, and what is
+///   not above 0 is cold
+record Overlay(Tensor maps) {
+    /// How much of the colour there is where it is hottest.
     private static final double MOST = 0.7;
 
     /// Changes the pictures.
     void over(BufferedImage[] pictures) {
-        var values = heat.toDoubles();
-        int at = 0;
+        var numbers = maps.toDoubles();
+        int from = 0;
         for (var picture : pictures) {
-            for (int y = 0; y < picture.getHeight(); y++) {
-                for (int x = 0; x < picture.getWidth(); x++) {
-                    double value = values[at++];
-                    double share = value > 0 ? Math.min(1, value) : 0; // NaN is no heat
-                    int hot = ColorMap.HOT.rgb(share);
-                    picture.setRGB(x, y, ColorMap.mixed(picture.getRGB(x, y), hot, MOST * share));
-                }
+            int to = from + picture.getWidth() * picture.getHeight();
+            over(picture, Arrays.copyOfRange(numbers, from, to));
+            from = to;
+        }
+    }
+
+    private static void over(BufferedImage picture, double[] map) {
+        double hottest = Arrays.stream(map).filter(heat -> heat > 0).max().orElse(1);
+        int at = 0;
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                double heat = map[at++] / hottest;
+                double share = heat > 0 ? heat : 0; // NaN is cold
+                int color = ColorMap.HOT.rgb(share);
+                picture.setRGB(x, y, ColorMap.mixed(picture.getRGB(x, y), color, MOST * share));
             }
         }
     }

@@ -61,9 +61,10 @@ class PicturesTest {
     void heatGlowsOverAnImage() {
         var grey = Tensor.full(0.4, Spec.of(1, 1, 4)); // #666666
         var heat = Tensor.of(0, 1, 2, Float.NaN).reshape(1, 1, 4);
-        // where it is 1, 0.7 of the hottest colour, #ffe000, and 0.3 of the image
+        // at the largest 0.7 of the hottest colour, #ffe000, and 0.3 of the image
         assertThat(pixels(Plot.images(grey).heat(heat), 1, 4))
-                .containsExactly(0x666666, 0xd1bb1f, 0xd1bb1f, 0x666666);
+                .containsExactly(0x666666, 0x9c6442, 0xd1bb1f, 0x666666);
+        assertThat(pixels(Plot.images(grey).heat(heat.mul(-1)), 1, 4)).containsOnly(0x666666);
         refuses(
                 () -> Plot.images(grey).heat(Tensor.zeros(1, 4, 1)),
                 """
