@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -22,17 +23,22 @@ record Programs(Path sources, Path folder) {
 
     /// Runs `java` with these arguments.
     Run java(String... arguments) throws Exception {
+        return java(Map.of(), arguments);
+    }
+
+    /// Runs `java` with these arguments, and with these changes to the environment.
+    Run java(Map<String, String> environment, String... arguments) throws Exception {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Arrays.asList(arguments));
         var out = Files.createTempFile(folder, "out", "");
         var err = Files.createTempFile(folder, "err", "");
-        int code =
+        var process =
                 new ProcessBuilder(command)
                         .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start()
-                        .waitFor();
+                        .redirectError(err.toFile());
+        process.environment().putAll(environment);
+        int code = process.start().waitFor();
         return new Run(code, Files.readString(out), Files.readString(err));
     }
 

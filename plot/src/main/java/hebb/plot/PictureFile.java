@@ -30,6 +30,10 @@ final class PictureFile {
 
     /// The figure as pixels.
     static BufferedImage picture(Figure<?> figure) {
+        return Screen.drawn(() -> drawn(figure));
+    }
+
+    private static BufferedImage drawn(Figure<?> figure) {
         var picture =
                 new BufferedImage(figure.width(), figure.height(), BufferedImage.TYPE_INT_RGB);
         var g = picture.createGraphics();

@@ -1,10 +1,7 @@
 package hebb.plot;
 
 import hebb.core.shape.HebbException;
-import java.awt.AWTError;
 import java.awt.EventQueue;
-import java.awt.GraphicsEnvironment;
-import java.awt.HeadlessException;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
@@ -21,23 +18,20 @@ final class PictureWindow {
     private PictureWindow() {}
 
     static void show(Figure<?> figure) {
-        if (GraphicsEnvironment.isHeadless()) {
-            saveInstead(figure);
-            return;
-        }
-        try {
+        if (Screen.isThere()) {
             open(figure);
-        } catch (HeadlessException | AWTError e) { // a display that is named, but does not answer
+        } else {
             saveInstead(figure);
         }
     }
 
     private static void open(Figure<?> figure) {
+        var picture = new ImageIcon(PictureFile.picture(figure));
         var closed = new CountDownLatch(1);
         try {
             EventQueue.invokeAndWait(() -> {
                 var window = new JFrame(figure.title().isEmpty() ? "Hebb" : figure.title());
-                window.add(new JLabel(new ImageIcon(PictureFile.picture(figure))));
+                window.add(new JLabel(picture));
                 window.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
                 window.addWindowListener(
                         new WindowAdapter() {
