@@ -55,10 +55,11 @@ public final class Team implements AutoCloseable {
     // when a thread was last found not to run; exactness does not matter
     private long crowded = System.nanoTime() - MEMORY_NANOS;
     private volatile boolean closed;
-    // what the helpers run, and when the turn before ended: written before `turn`
+    // when the turn before ended
+    private volatile long ended;
+    // what the helpers run: written before `turn`
     private @Nullable Phase phase;
     private @Nullable Operands operands;
-    private long ended;
     // written behind those: a late helper that sees the next turn's units sees NOTHING in the
     // shares
     private volatile int units;
@@ -296,8 +297,11 @@ public final class Team implements AutoCloseable {
                 LockSupport.park(this);
             }
             parked = false;
-            if (othersWork && !closed) {
-                noteWait(worked, begun, ended);
+            long end = ended;
+            // or it may be the end of a later turn
+            boolean ofThisWait = turn == seen + 1 && unfinished.get() > 0;
+            if (othersWork && ofThisWait) {
+                noteWait(worked, begun, end);
             }
         }
     }
