@@ -78,7 +78,7 @@ record Examples(SortedMap<String, Path> files) {
 
     /// `MnistCnn.java`, `MnistCnn` and `mnist-cnn` are all `mnist-cnn`.
     static String name(Path file) {
-        var stem = file.getFileName().toString().replaceFirst("\\.java$", "");
+        var stem = String.valueOf(file.getFileName()).replaceFirst("\\.java$", "");
         return WORD_START.matcher(stem).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 }

@@ -23,13 +23,17 @@ record Overlay(Tensor maps) {
         }
     }
 
+    private static double hottest(double[] map) {
+        return Arrays.stream(map).filter(x -> x > 0 && Double.isFinite(x)).max().orElse(1);
+    }
+
     private static void over(BufferedImage picture, double[] map) {
-        double hottest = Arrays.stream(map).filter(heat -> heat > 0).max().orElse(1);
+        double hottest = hottest(map);
         int at = 0;
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
                 double heat = map[at++] / hottest;
-                double share = heat > 0 ? heat : 0; // NaN is cold
+                double share = heat > 0 ? Math.min(1, heat) : 0; // NaN is cold
                 int color = ColorMap.HOT.rgb(share);
                 picture.setRGB(x, y, ColorMap.mixed(picture.getRGB(x, y), color, MOST * share));
             }

@@ -65,6 +65,9 @@ class PicturesTest {
         assertThat(pixels(Plot.images(grey).heat(heat), 1, 4))
                 .containsExactly(0x666666, 0x9c6442, 0xd1bb1f, 0x666666);
         assertThat(pixels(Plot.images(grey).heat(heat.mul(-1)), 1, 4)).containsOnly(0x666666);
+        var boundless = Tensor.of(0, 1, 2, Float.POSITIVE_INFINITY).reshape(1, 1, 4);
+        assertThat(pixels(Plot.images(grey).heat(boundless), 1, 4))
+                .containsExactly(0x666666, 0x9c6442, 0xd1bb1f, 0xd1bb1f);
         refuses(
                 () -> Plot.images(grey).heat(Tensor.zeros(1, 4, 1)),
                 """

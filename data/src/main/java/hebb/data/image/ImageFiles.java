@@ -5,6 +5,7 @@ import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import hebb.core.tensor.Tensor;
+import hebb.data.display.Display;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -27,6 +28,10 @@ public final class ImageFiles {
 
     private static final long LARGEST = 1L << 28;
     private static final int OPAQUE = 255;
+
+    static {
+        Display.check();
+    }
 
     private ImageFiles() {}
 
