@@ -17,6 +17,7 @@ import java.util.List;
 /// A web server of one file on this machine, which may break off and know no ranges.
 final class Publisher implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Thread serving = Thread.ofVirtual().unstarted(this::serve);
     private final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
     private volatile byte[] file;
     private volatile int sent = Integer.MAX_VALUE;
@@ -24,7 +25,7 @@ final class Publisher implements AutoCloseable {
 
     Publisher(byte[] file) throws IOException {
         this.file = file;
-        Thread.ofVirtual().start(this::serve);
+        serving.start();
     }
 
     String address() {
@@ -85,8 +86,15 @@ final class Publisher implements AutoCloseable {
         out.flush();
     }
 
+    /// Until the last request has its answer: a closed socket goes on listening for as long as a
+    /// virtual thread is in its `accept`.
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            serving.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
