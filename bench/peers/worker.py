@@ -10,10 +10,29 @@ The first line is written when the framework is loaded: its versions. A failure 
 {"error": …}, with the trace on stderr. The end of stdin ends the process.
 """
 
+import ctypes
 import json
 import os
 import sys
 import traceback
+
+# of malloc.h
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
+
+
+def keep_memory():
+    """Lets the process keep the memory that it frees.
+
+    By default glibc gives large arrays back to the system, mostly, and PyTorch, which frees and
+    allocates all that lies between its layers in every step, then waits for the system to clear
+    the same pages again: for up to half of the step.
+    """
+    if sys.platform != "linux":
+        return
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "mallopt"):  # glibc has it, musl does not
+        libc.mallopt(M_TRIM_THRESHOLD, 2**31 - 1)
+        libc.mallopt(M_MMAP_THRESHOLD, 2**31 - 1)
 
 
 def main(framework, form, threads):
@@ -23,6 +42,7 @@ def main(framework, form, threads):
     def answer(fields):
         answers.write(json.dumps(fields) + "\n")
 
+    keep_memory()
     # read by OpenMP, and so by PyTorch and oneDNN, while they are loaded
     os.environ["OMP_NUM_THREADS"] = str(threads)
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
