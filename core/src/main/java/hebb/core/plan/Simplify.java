@@ -24,10 +24,8 @@ import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Removes what need not be computed: what is computed twice, what nothing reads, what changes
 /// nothing. No bit of a result changes.
@@ -38,12 +36,9 @@ import java.util.Set;
 ///   transposed operand where it lies
 /// - a pointwise op repeats a broadcast operand by itself
 /// - pointwise ops of scalar constants are computed; `x · 1`, `x / 1` and `x - 0` are x
-/// - a sum, or another pointwise op of two, of which only slices are read is computed slice by
-///   slice, by the loops that read them
 public final class Simplify {
     private final Map<Key, Node> known = new HashMap<>();
     private final Map<Node, Node> simple = new HashMap<>();
-    private final Set<Node> onlySliced = new HashSet<>(); // before
 
     private Simplify() {}
 
@@ -53,28 +48,10 @@ public final class Simplify {
         for (var argument : graph.arguments()) {
             pass.simple.put(argument, argument);
         }
-        pass.findOnlySliced(graph);
         for (var node : graph.nodes()) {
             pass.simple.computeIfAbsent(node, pass::simplified);
         }
         return graph.withResults(graph.results().stream().map(pass.simple::get).toList());
-    }
-
-    /// Notes the pointwise ops of two of which nothing is read but slices that loops read through,
-    /// all of them together no larger than the whole.
-    private void findOnlySliced(Graph graph) {
-        var unread = new HashMap<Node, Long>();
-        for (var node : graph.nodes()) {
-            if (node.op() instanceof Binary) {
-                unread.put(node, (long) node.shape().size());
-            }
-            boolean readsThrough = node.op() instanceof Slice && Fuse.isReadThrough(node);
-            long read = readsThrough ? node.shape().size() : Integer.MAX_VALUE;
-            node.inputs().forEach(x -> unread.computeIfPresent(x, (_, left) -> left - read));
-        }
-        graph.results().forEach(unread::remove);
-        unread.values().removeIf(left -> left < 0);
-        onlySliced.addAll(unread.keySet());
     }
 
     private Node simplified(Node node) {
@@ -88,19 +65,7 @@ public final class Simplify {
             inputs.add(s);
             same &= s == input;
         }
-        if (node.op() instanceof Slice slice && onlySliced.contains(node.input(0))) {
-            return sliceOfPair(slice, inputs.getFirst());
-        }
         return rewritten(same ? node : Node.of(node.op(), inputs));
-    }
-
-    /// A slice of what a pointwise op of two makes.
-    private Node sliceOfPair(Slice op, Node x) {
-        boolean cuts = x.op() instanceof Binary;
-        for (var input : x.inputs()) {
-            cuts &= input.shape().equals(x.shape());
-        }
-        return cuts ? made(x.op(), made(op, x.input(0)), made(op, x.input(1))) : made(op, x);
     }
 
     private Node made(Op op, Node... inputs) {

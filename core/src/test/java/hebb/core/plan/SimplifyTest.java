@@ -147,38 +147,6 @@ class SimplifyTest {
         assertThat(simplified(root).op()).isEqualTo(Constant.scalar(Math.sqrt(2), DType.FLOAT64));
     }
 
-    private static Node columns(Node node, int from, int to) {
-        return Node.of(new Slice(List.of(0, from), List.of(2, to), List.of(1, 1)), node);
-    }
-
-    @Test
-    void addsSlicesWhereOnlySlicesOfASumAreRead() {
-        var a = argument("a", 2, 64);
-        var b = argument("b", 2, 64);
-        var sum = a.plus(b);
-
-        var result = simplified(columns(sum, 0, 32).times(columns(sum, 32, 64)));
-
-        assertThat(result.input(0).op()).isEqualTo(Binary.ADD);
-        assertThat(result.input(0).input(1).op()).isEqualTo(columns(b, 0, 32).op());
-        assertThat(result.input(0).input(1).input(0)).isSameAs(b);
-        assertThat(result.input(1).input(0).input(0)).isSameAs(a);
-    }
-
-    @Test
-    void slicesASumThatIsReadOtherwiseOrTwiceOrInShortRows() {
-        var a = argument("a", 2, 64);
-        var sum = a.plus(argument("b", 2, 64));
-        var overlapping = columns(sum, 0, 40).times(columns(sum, 24, 64));
-        var shortRows = columns(sum, 0, 8).times(columns(sum, 8, 16));
-        var otherwise = List.of(columns(sum, 0, 32), Node.of(Unary.EXP, sum));
-
-        assertThat(simplified(overlapping).input(0).op()).isInstanceOf(Slice.class);
-        assertThat(simplified(shortRows).input(0).op()).isInstanceOf(Slice.class);
-        var graph = Simplify.of(Graph.of(List.of(a, sum.input(1)), otherwise));
-        assertThat(graph.results().getFirst().op()).isInstanceOf(Slice.class);
-    }
-
     @Test
     void leavesOutWhatNothingReads() {
         var unused = x.times(y);
