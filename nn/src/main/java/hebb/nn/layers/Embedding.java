@@ -10,6 +10,9 @@ import hebb.nn.Scope;
 /// - weights: `embeddings` (inputDim, outputDim)
 ///
 /// Defaults: first values even on [-0.05, 0.05); `maskZero` off.
+///
+/// The gradients of a number that comes several times are added up before an optimizer sees them.
+/// Keras on TensorFlow gives it each by itself, so that Adam and others make other steps there.
 public final class Embedding extends Embeddings<Embedding> {
     private Embedding(int inputDim, int outputDim) {
         super(inputDim, outputDim);
