@@ -5,16 +5,17 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /// Counts what a thread allocates. Looked up by name, as no module here reads the JDK's management.
-final class Allocations {
+public final class Allocations {
     private static final MethodHandle BYTES = find();
 
     private Allocations() {}
 
-    /// The bytes of the run that allocated least, of some until one allocates nothing: the JIT
-    /// compiler may still be removing allocations.
-    static long least(Runnable run) {
+    /// The bytes of the run that allocated least, of as many as come in half a minute, or until one
+    /// allocates nothing: the JIT compiler may still be removing allocations.
+    public static long least(Runnable run) {
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < 20_000 && least > 0; i++) {
+        long end = System.nanoTime() + 30_000_000_000L;
+        while (least > 0 && System.nanoTime() < end) {
             long before = bytes();
             run.run();
             least = Math.min(least, bytes() - before);

@@ -44,6 +44,18 @@ final class VectorFold implements FloatRoutine.Folding {
 
     @Override
     public float row(float[] x, int at, int n) {
+        return n < Reduce.PARTIALS ? few(x, at, n) : many(x, at, n);
+    }
+
+    /// Fewer elements than there are partial results. A method of its own, so that the JIT compiler
+    /// knows [#many] for rows that it loops over only: where it took the loop for rarely used, the
+    /// partial results became objects.
+    private static float few(float[] x, int at, int n) {
+        var none = FloatVector.broadcast(S, NEUTRAL);
+        return ended(none, none, none, none, x, at, n);
+    }
+
+    private static float many(float[] x, int at, int n) {
         var a0 = FloatVector.broadcast(S, NEUTRAL);
         var a1 = a0;
         var a2 = a0;
@@ -59,14 +71,26 @@ final class VectorFold implements FloatRoutine.Folding {
                 a3 = step(a3, x, i + 3 * LANES);
             }
         }
-        if (whole < n) {
-            a0 = rest(a0, x, at + whole, n - whole);
+        return ended(a0, a1, a2, a3, x, at + whole, n - whole);
+    }
+
+    /// The partial results with the last `n` elements, folded into one.
+    private static float ended(
+            FloatVector a0,
+            FloatVector a1,
+            FloatVector a2,
+            FloatVector a3,
+            float[] x,
+            int at,
+            int n) {
+        if (n > 0) {
+            a0 = rest(a0, x, at, n);
             if (LANES <= 8) {
-                a1 = rest(a1, x, at + whole + LANES, n - whole - LANES);
+                a1 = rest(a1, x, at + LANES, n - LANES);
             }
             if (LANES <= 4) {
-                a2 = rest(a2, x, at + whole + 2 * LANES, n - whole - 2 * LANES);
-                a3 = rest(a3, x, at + whole + 3 * LANES, n - whole - 3 * LANES);
+                a2 = rest(a2, x, at + 2 * LANES, n - 2 * LANES);
+                a3 = rest(a3, x, at + 3 * LANES, n - 3 * LANES);
             }
         }
         return folded(a0, a1, a2, a3);

@@ -62,6 +62,17 @@ final class VectorMath {
         var e = (FloatVector) exponent.convert(VectorOperators.I2F, 0);
         var f = m.blend(m.add(m), low).sub(1f);
         var z = f.mul(f);
+        var y = logSeries(f).mul(f).mul(z);
+        y = e.fma(FloatVector.broadcast(S, LN2_LOW), y);
+        y = z.fma(FloatVector.broadcast(S, -0.5f), y);
+        y = e.fma(FloatVector.broadcast(S, LN2_HIGH), f.add(y));
+        return y.blend(x, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY))
+                .blend(Float.NaN, x.compare(VectorOperators.GT, 0f).not())
+                .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0f));
+    }
+
+    /// A method of its own because [#log] would be too long for the JIT compiler to inline.
+    private static FloatVector logSeries(FloatVector f) {
         var p = f.fma(FloatVector.broadcast(S, L8), FloatVector.broadcast(S, L7));
         p = p.fma(f, FloatVector.broadcast(S, L6));
         p = p.fma(f, FloatVector.broadcast(S, L5));
@@ -69,14 +80,7 @@ final class VectorMath {
         p = p.fma(f, FloatVector.broadcast(S, L3));
         p = p.fma(f, FloatVector.broadcast(S, L2));
         p = p.fma(f, FloatVector.broadcast(S, L1));
-        p = p.fma(f, FloatVector.broadcast(S, L0));
-        var y = p.mul(f).mul(z);
-        y = e.fma(FloatVector.broadcast(S, LN2_LOW), y);
-        y = z.fma(FloatVector.broadcast(S, -0.5f), y);
-        y = e.fma(FloatVector.broadcast(S, LN2_HIGH), f.add(y));
-        return y.blend(x, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY))
-                .blend(Float.NaN, x.compare(VectorOperators.GT, 0f).not())
-                .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0f));
+        return p.fma(f, FloatVector.broadcast(S, L0));
     }
 
     static FloatVector tanh(FloatVector x) {

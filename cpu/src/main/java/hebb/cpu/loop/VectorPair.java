@@ -6,12 +6,23 @@ import hebb.core.op.Binary;
 import hebb.cpu.simd.Template;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /// A function of two operands on vectors; a template, its constant being the function's number in
 /// [VectorFunctions].
 final class VectorPair implements FloatRoutine.Pair {
     private static final Binary OP =
             VectorFunctions.PAIRS.get(Template.constants(MethodHandles.lookup())[0]);
+    private static final VectorOperators.Binary STEP =
+            switch (OP) {
+                case ADD -> VectorOperators.ADD;
+                case SUB -> VectorOperators.SUB;
+                case MUL -> VectorOperators.MUL;
+                case DIV -> VectorOperators.DIV;
+                case MIN -> VectorOperators.MIN;
+                case MAX -> VectorOperators.MAX;
+                default -> throw new IllegalStateException(OP + " has no vector loop");
+            };
 
     VectorPair() {}
 
@@ -21,7 +32,7 @@ final class VectorPair implements FloatRoutine.Pair {
         for (int i = 0; i < whole; i += S.length()) {
             var first = FloatVector.fromArray(S, a, atA + i);
             var second = FloatVector.fromArray(S, b, atB + i);
-            apply(first, second).intoArray(y, atY + i);
+            first.lanewise(STEP, second).intoArray(y, atY + i);
         }
         for (int i = whole; i < n; i++) {
             y[atY + i] = OP.apply(a[atA + i], b[atB + i]);
@@ -33,7 +44,7 @@ final class VectorPair implements FloatRoutine.Pair {
         var second = FloatVector.broadcast(S, b);
         int whole = S.loopBound(n);
         for (int i = 0; i < whole; i += S.length()) {
-            apply(FloatVector.fromArray(S, a, atA + i), second).intoArray(y, atY + i);
+            FloatVector.fromArray(S, a, atA + i).lanewise(STEP, second).intoArray(y, atY + i);
         }
         for (int i = whole; i < n; i++) {
             y[atY + i] = OP.apply(a[atA + i], b);
@@ -45,22 +56,10 @@ final class VectorPair implements FloatRoutine.Pair {
         var first = FloatVector.broadcast(S, a);
         int whole = S.loopBound(n);
         for (int i = 0; i < whole; i += S.length()) {
-            apply(first, FloatVector.fromArray(S, b, atB + i)).intoArray(y, atY + i);
+            first.lanewise(STEP, FloatVector.fromArray(S, b, atB + i)).intoArray(y, atY + i);
         }
         for (int i = whole; i < n; i++) {
             y[atY + i] = OP.apply(a, b[atB + i]);
         }
-    }
-
-    private static FloatVector apply(FloatVector a, FloatVector b) {
-        return switch (OP) {
-            case ADD -> a.add(b);
-            case SUB -> a.sub(b);
-            case MUL -> a.mul(b);
-            case DIV -> a.div(b);
-            case MIN -> a.min(b);
-            case MAX -> a.max(b);
-            default -> throw new IllegalStateException(OP + " has no vector loop");
-        };
     }
 }

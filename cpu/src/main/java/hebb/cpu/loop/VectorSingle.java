@@ -19,11 +19,20 @@ final class VectorSingle implements FloatRoutine.Single {
     @Override
     public void run(float[] x, int atX, float[] y, int atY, int n) {
         int whole = S.loopBound(n);
-        for (int i = 0; i < whole; i += S.length()) {
-            apply(FloatVector.fromArray(S, x, atX + i)).intoArray(y, atY + i);
+        if (whole > 0) {
+            vectors(x, atX, y, atY, whole);
         }
         for (int i = whole; i < n; i++) {
             y[atY + i] = OP.apply(x[atX + i]);
+        }
+    }
+
+    /// A method of its own, and entered only if there is a vector: where most runs are too short
+    /// for one, the JIT compiler takes a loop over vectors within them for rarely used, calls the
+    /// function instead of inlining it, and each vector becomes an object.
+    private static void vectors(float[] x, int atX, float[] y, int atY, int whole) {
+        for (int i = 0; i < whole; i += S.length()) {
+            apply(FloatVector.fromArray(S, x, atX + i)).intoArray(y, atY + i);
         }
     }
 

@@ -14,6 +14,15 @@ import jdk.incubator.vector.VectorOperators;
 final class VectorTest implements FloatRoutine.Pair {
     private static final Compare OP =
             VectorFunctions.TESTS.get(Template.constants(MethodHandles.lookup())[0]);
+    private static final VectorOperators.Comparison STEP =
+            switch (OP) {
+                case EQUAL -> VectorOperators.EQ;
+                case NOT_EQUAL -> VectorOperators.NE;
+                case LESS -> VectorOperators.LT;
+                case LESS_EQUAL -> VectorOperators.LE;
+                case GREATER -> VectorOperators.GT;
+                case GREATER_EQUAL -> VectorOperators.GE;
+            };
 
     VectorTest() {}
 
@@ -23,7 +32,7 @@ final class VectorTest implements FloatRoutine.Pair {
         for (int i = 0; i < whole; i += S.length()) {
             var first = FloatVector.fromArray(S, a, atA + i);
             var second = FloatVector.fromArray(S, b, atB + i);
-            one(test(first, second)).intoArray(y, atY + i);
+            one(first.compare(STEP, second)).intoArray(y, atY + i);
         }
         for (int i = whole; i < n; i++) {
             y[atY + i] = OP.test(a[atA + i], (double) b[atB + i]) ? 1 : 0;
@@ -35,7 +44,7 @@ final class VectorTest implements FloatRoutine.Pair {
         var second = FloatVector.broadcast(S, b);
         int whole = S.loopBound(n);
         for (int i = 0; i < whole; i += S.length()) {
-            one(test(FloatVector.fromArray(S, a, atA + i), second)).intoArray(y, atY + i);
+            one(FloatVector.fromArray(S, a, atA + i).compare(STEP, second)).intoArray(y, atY + i);
         }
         for (int i = whole; i < n; i++) {
             y[atY + i] = OP.test(a[atA + i], (double) b) ? 1 : 0;
@@ -47,7 +56,7 @@ final class VectorTest implements FloatRoutine.Pair {
         var first = FloatVector.broadcast(S, a);
         int whole = S.loopBound(n);
         for (int i = 0; i < whole; i += S.length()) {
-            one(test(first, FloatVector.fromArray(S, b, atB + i))).intoArray(y, atY + i);
+            one(first.compare(STEP, FloatVector.fromArray(S, b, atB + i))).intoArray(y, atY + i);
         }
         for (int i = whole; i < n; i++) {
             y[atY + i] = OP.test(a, (double) b[atB + i]) ? 1 : 0;
@@ -56,16 +65,5 @@ final class VectorTest implements FloatRoutine.Pair {
 
     private static FloatVector one(VectorMask<Float> mask) {
         return FloatVector.zero(S).blend(1f, mask);
-    }
-
-    private static VectorMask<Float> test(FloatVector a, FloatVector b) {
-        return switch (OP) {
-            case EQUAL -> a.compare(VectorOperators.EQ, b);
-            case NOT_EQUAL -> a.compare(VectorOperators.NE, b);
-            case LESS -> a.compare(VectorOperators.LT, b);
-            case LESS_EQUAL -> a.compare(VectorOperators.LE, b);
-            case GREATER -> a.compare(VectorOperators.GT, b);
-            case GREATER_EQUAL -> a.compare(VectorOperators.GE, b);
-        };
     }
 }
