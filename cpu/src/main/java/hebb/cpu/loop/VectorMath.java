@@ -8,15 +8,27 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// [hebb.core.op.Float32] lane by lane: the same operations in the same order, so the same bits.
+/// Where one function calls another with arguments of one sign only, it leaves out what these do
+/// not need.
 ///
-/// No helpers of our own within them: a series makes the JIT compiler reach the number of nodes
-/// from which on it inlines the vector API's methods only, and what a helper returned would be an
-/// object.
+/// The JIT compiler inlines none of these that is longer than 325 bytes of code, and none but the
+/// vector API's methods once it has reached a certain number of nodes; what is called instead gets
+/// and returns objects. So the functions are short, and call few others.
 final class VectorMath {
     static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
 
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final int ROUNDER_BITS = Float.floatToRawIntBits(ROUNDER);
+
+    /// Rounds as [hebb.core.op.Float32#ROUNDER] does, and the lowest bits of the sum are those of
+    /// 2ⁿ's exponent.
+    private static final float SCALER = ROUNDER + 127;
+
+    /// The same for 2ⁿ⁺⁶⁴.
+    private static final float SCALER_64 = ROUNDER + 127 + 64;
+
+    /// From here on 2 / (e^x + 1) is too little to be subtracted from 1; 2ⁿ is finite.
+    private static final float TANH_LARGE = 64f;
 
     private VectorMath() {}
 
@@ -33,12 +45,7 @@ final class VectorMath {
         var n = rounded.sub(ROUNDER);
         var r = n.fma(FloatVector.broadcast(S, -LN2_HIGH), c);
         r = n.fma(FloatVector.broadcast(S, -LN2_LOW), r);
-        var p = r.fma(FloatVector.broadcast(S, E7), FloatVector.broadcast(S, E6));
-        p = p.fma(r, FloatVector.broadcast(S, E5));
-        p = p.fma(r, FloatVector.broadcast(S, E4));
-        p = p.fma(r, FloatVector.broadcast(S, E3));
-        p = p.fma(r, FloatVector.broadcast(S, E2));
-        p = p.fma(r.mul(r), r).add(1f);
+        var p = expSeries(r);
         // the rounder has put n into the lowest bits: the same as (int) n
         var whole = rounded.reinterpretAsInts().sub(ROUNDER_BITS);
         var half = whole.lanewise(VectorOperators.ASHR, 1);
@@ -49,6 +56,15 @@ final class VectorMath {
         return y.blend(Float.POSITIVE_INFINITY, high)
                 .blend(0f, low)
                 .blend(x, x.test(VectorOperators.IS_NAN));
+    }
+
+    private static FloatVector expSeries(FloatVector r) {
+        var p = r.fma(FloatVector.broadcast(S, E7), FloatVector.broadcast(S, E6));
+        p = p.fma(r, FloatVector.broadcast(S, E5));
+        p = p.fma(r, FloatVector.broadcast(S, E4));
+        p = p.fma(r, FloatVector.broadcast(S, E3));
+        p = p.fma(r, FloatVector.broadcast(S, E2));
+        return p.fma(r.mul(r), r).add(1f);
     }
 
     static FloatVector log(FloatVector x) {
@@ -71,7 +87,6 @@ final class VectorMath {
                 .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0f));
     }
 
-    /// A method of its own because [#log] would be too long for the JIT compiler to inline.
     private static FloatVector logSeries(FloatVector f) {
         var p = f.fma(FloatVector.broadcast(S, L8), FloatVector.broadcast(S, L7));
         p = p.fma(f, FloatVector.broadcast(S, L6));
@@ -91,16 +106,35 @@ final class VectorMath {
         p = p.fma(z, FloatVector.broadcast(S, T1));
         p = p.fma(z, FloatVector.broadcast(S, T0));
         var small = p.mul(z).fma(a, a);
-        var big =
-                FloatVector.broadcast(S, 1f)
-                        .sub(FloatVector.broadcast(S, 2f).div(exp(a.add(a)).add(1f)));
+        // e^2a, only of what is not small: no 2ⁿ⁺¹ below 2, and beyond the bound the quotient is 0
+        var twice = a.add(a);
+        var c = twice.blend(TANH_LARGE, twice.compare(VectorOperators.GT, TANH_LARGE));
+        var rounded = c.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, SCALER));
+        var n = rounded.sub(SCALER);
+        var r = n.fma(FloatVector.broadcast(S, -LN2_HIGH), c);
+        r = n.fma(FloatVector.broadcast(S, -LN2_LOW), r);
+        var q = expSeries(r);
+        var scale = rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+        var e = q.mul(scale.reinterpretAsFloats());
+        var one = FloatVector.broadcast(S, 1f);
+        var big = one.sub(FloatVector.broadcast(S, 2f).div(e.add(1f)));
         var y = big.blend(small, a.compare(VectorOperators.LT, TANH_SMALL));
         var sign = x.reinterpretAsInts().and(0x80000000);
         return y.reinterpretAsInts().and(0x7fffffff).or(sign).reinterpretAsFloats();
     }
 
     static FloatVector sigmoid(FloatVector x) {
-        var e = exp(x.abs().neg());
+        // e^-|x|: at most 1, so 2ⁿ is 2ⁿ⁺⁶⁴, which a float holds, times 2⁻⁶⁴
+        var a = x.abs().neg();
+        var low = a.compare(VectorOperators.LT, EXP_LOW);
+        var c = a.blend(EXP_LOW, low);
+        var rounded = c.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, SCALER_64));
+        var n = rounded.sub(SCALER_64);
+        var r = n.fma(FloatVector.broadcast(S, -LN2_HIGH), c);
+        r = n.fma(FloatVector.broadcast(S, -LN2_LOW), r);
+        var p = expSeries(r);
+        var scale = rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+        var e = p.mul(scale.reinterpretAsFloats()).mul(0x1p-64f).blend(0f, low);
         return FloatVector.broadcast(S, 1f)
                 .blend(e, x.compare(VectorOperators.LT, 0f))
                 .div(e.add(1f));
