@@ -45,6 +45,9 @@ final class Product {
     /// pages.
     private static final int MAX_UNITS_IN_PLACE = 16;
 
+    /// Units that threads share well enough.
+    private static final int ENOUGH_UNITS = 8;
+
     /// Elements of a result that a thread holds for the work behind the product.
     private static final int HELD = 1 << 16;
 
@@ -130,11 +133,21 @@ final class Product {
             held = 0;
             int most = firstPacked > 0 ? MAX_UNITS_IN_PLACE : MAX_UNITS;
             int units = Math.clamp((long) m * n * k / UNIT, 1, most);
-            int columnCuts = Math.clamp(units * BANDS / Math.max(1, bands.count()), 1, units);
+            int columnCuts;
+            int fewest; // rows must be cut at least so often
+            if (inPlace) {
+                // all bands use what of the right-hand matrix is in the cache
+                columnCuts = units;
+                fewest = 1;
+                units = Math.min(units, ENOUGH_UNITS);
+            } else {
+                columnCuts = Math.clamp(units * BANDS / Math.max(1, bands.count()), 1, units);
+                fewest = Math.max(1, Math.ceilDiv(bands.count(), BANDS));
+            }
             panelsPerUnit = Math.max(1, Math.ceilDiv(panels.count(), columnCuts));
             int wanted = units / Math.ceilDiv(Math.max(1, panels.count()), panelsPerUnit);
             // so many that units are of one size: one of few bands would leave its thread waiting
-            int rowCuts = Math.max(1, Math.max(wanted, Math.ceilDiv(bands.count(), BANDS)));
+            int rowCuts = Math.max(wanted, fewest);
             bandsPerUnit = Math.max(1, Math.ceilDiv(bands.count(), rowCuts));
         }
     }
