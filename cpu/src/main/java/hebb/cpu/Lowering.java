@@ -57,6 +57,9 @@ import java.util.Set;
 record Lowering(int threads, Kernels kernels, boolean fusion) {
     /// The kernel of a stage; `late` as in [LoopBuilder#build].
     Kernel kernel(Stage stage, Set<Node> late) {
+        if (JointSweeps.isOne(stage)) {
+            return JointSweeps.kernel(stage, kernels);
+        }
         var last = stage.nodes().getLast();
         if (stage.nodes().size() > 1 && last.op() instanceof Reduce) {
             var rest = stage.nodes().subList(0, stage.nodes().size() - 1);

@@ -43,7 +43,8 @@ final class Planner {
         this.team = team;
         this.lowering = lowering;
         var separated = Order.separated(fusion ? Simplify.of(graph) : graph);
-        var order = Order.of(separated, fusion ? joined(separated) : Fuse.none(separated));
+        var order =
+                Order.of(separated, fusion ? joined(separated, lowering) : Fuse.none(separated));
         this.graph = order.graph();
         this.stages = order.stages();
         givePlaces();
@@ -54,8 +55,9 @@ final class Planner {
         this.memory = memory();
     }
 
-    private static List<Stage> joined(Graph graph) {
-        return Updates.joined(SampleSums.joined(Fuse.of(graph, taken(graph))), graph);
+    private static List<Stage> joined(Graph graph, Lowering lowering) {
+        var fused = SampleSums.joined(Fuse.of(graph, taken(graph)));
+        return JointSweeps.joined(Updates.joined(fused, graph), lowering);
     }
 
     private static List<List<Node>> taken(Graph graph) {

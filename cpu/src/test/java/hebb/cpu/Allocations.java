@@ -11,11 +11,11 @@ public final class Allocations {
     private Allocations() {}
 
     /// The bytes of the run that allocated least, of as many as come in half a minute, or until one
-    /// allocates nothing: the JIT compiler may still be removing allocations.
-    public static long least(Runnable run) {
+    /// allocates no more than `enough`: the JIT compiler may still be removing allocations.
+    public static long least(long enough, Runnable run) {
         long least = Long.MAX_VALUE;
         long end = System.nanoTime() + 30_000_000_000L;
-        while (least > 0 && System.nanoTime() < end) {
+        while (least > enough && System.nanoTime() < end) {
             long before = bytes();
             run.run();
             least = Math.min(least, bytes() - before);

@@ -140,7 +140,7 @@ class CpuEngineTest {
             var workspace = new Workspace();
             program.run(arguments, results, workspace);
 
-            assertThat(Allocations.least(() -> program.run(arguments, results, workspace)))
+            assertThat(Allocations.least(0, () -> program.run(arguments, results, workspace)))
                     .isZero();
         }
     }

@@ -3,9 +3,11 @@ package hebb.cpu.gemm;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.work.Epilogue;
 import hebb.cpu.work.RowWork;
+import hebb.cpu.work.Sweep;
 import hebb.cpu.work.Work;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `C[m,n] = epilogue(op(A)[m,k] · op(B)[k,n])`, for each matrix of a batch.
 ///
@@ -169,6 +171,18 @@ public final class Gemm {
                                 null)
                         : new Product(kernels, rows, n, k, a, b, c, epilogue, BIAS, null);
         return product.work();
+    }
+
+    /// The product over floats as work that goes down B, if B is better read where it lies; else
+    /// null. One product without an epilogue.
+    public @Nullable Sweep sweep(Kernels kernels) {
+        if (batchA.size() != 1 || !epilogue.equals(Epilogue.NONE)) {
+            throw new IllegalArgumentException(
+                    "no sweep for %d products with %s".formatted(batchA.size(), epilogue));
+        }
+        return turned(m, kernels.lanes().count())
+                ? null
+                : new Product(kernels, m, n, k, a(), b(), c(), Epilogue.NONE, BIAS, null).sweep();
     }
 
     /// How many rows of C a thread of [#workByRows] holds.

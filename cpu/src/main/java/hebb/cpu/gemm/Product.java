@@ -7,6 +7,8 @@ import hebb.cpu.work.Epilogue;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import hebb.cpu.work.RowWork;
+import hebb.cpu.work.Sweep;
+import hebb.cpu.work.Sweeps;
 import hebb.cpu.work.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,7 @@ final class Product {
     private static final int BLOCK = 1024;
 
     /// Fewer where the right-hand matrix is read where it lies: each of its rows is elsewhere.
-    private static final int BLOCK_IN_PLACE = 512;
+    private static final int BLOCK_IN_PLACE = Sweeps.BLOCK;
 
     /// Bands that must use the right-hand matrix to make packing it pay are more than these.
     private static final int BANDS_IN_PLACE = 16;
@@ -117,8 +119,8 @@ final class Product {
         packsLeft = scattered && panels.count() >= WORTH_PACKING && bands.count() > BANDS;
         rightPacking = new RightPacking(right, panels, firstPacked, k, block);
         leftPacking = new LeftPacking(left, bands, items * rightPacking.size(), k, block);
-        steps = new int[block];
-        for (int i = 0; i < block; i++) {
+        steps = new int[Math.max(block, Math.min(k, terms))];
+        for (int i = 0; i < steps.length; i++) {
             steps[i] = i * (packsLeft ? Bands.PITCH : left.column());
         }
         lastTiles = tiles(last);
@@ -193,6 +195,34 @@ final class Product {
         return new Work(phases, shared, kernels.lanes().maxRows() * panels.width());
     }
 
+    /// The same product, to go down the right-hand matrix together with others; null if it does not
+    /// read that matrix where it lies.
+    @Nullable Sweep sweep() {
+        boolean inPlace = firstPacked == panels.count() && !far;
+        boolean plain = items == 1 && behind == null && !packsLeft && result.column() == 1;
+        return inPlace && plain && bands.count() > 0 ? new Sweeping() : null;
+    }
+
+    /// Multiplies all bands by some panels, so many terms as it is told.
+    private final class Sweeping implements Sweep {
+        private final Multiplying multiplying = new Multiplying();
+
+        @Override
+        public long cost() {
+            return multiplying.cost();
+        }
+
+        @Override
+        public void run(
+                int fromColumn, int toColumn, int fromRow, int toRow, int thread, Operands o) {
+            int end = Math.ceilDiv(toColumn, panels.width());
+            for (int panel = fromColumn / panels.width(); panel < end; panel++) {
+                multiplying.addBlock(
+                        0, panel, 0, bands.count(), fromRow, toRow - fromRow, thread, o);
+            }
+        }
+    }
+
     /// Multiplies; a unit is a few bands by a few panels of one item.
     private final class Multiplying implements Phase {
         private final int rowCuts = Math.ceilDiv(bands.count(), bandsPerUnit);
@@ -207,6 +237,11 @@ final class Product {
         public long cost() {
             long rows = (long) items * bands.begin(bands.count());
             return rows * panels.count() * panels.width() * (k + 4);
+        }
+
+        @Override
+        public int bites() {
+            return firstPacked > 0 && rowCuts == 1 ? 1 : Phase.super.bites();
         }
 
         @Override
@@ -248,7 +283,8 @@ final class Product {
                     touch(item, firstPanel, endPanel, begin, thread, o);
                 }
                 for (int panel = firstPanel; panel < endPanel; panel++) {
-                    addBlock(item, panel, firstBand, endBand, begin, thread, o);
+                    int count = Math.min(block, k - begin);
+                    addBlock(item, panel, firstBand, endBand, begin, count, thread, o);
                 }
                 begin += block;
             } while (begin < k);
@@ -264,13 +300,14 @@ final class Product {
                     FarMatrix.touch(o.floats(right.slot()), at, right.row(), rows, columns);
         }
 
-        /// Adds one k-block to the tiles of one panel, and finishes them after the last.
+        /// Adds `count` terms to the tiles of one panel, and finishes them after the last.
         private void addBlock(
                 int item,
                 int panel,
                 int firstBand,
                 int endBand,
                 int begin,
+                int count,
                 int thread,
                 Operands o) {
             int column = panel * panels.width();
@@ -293,7 +330,6 @@ final class Product {
                 atC += thread * held - bands.begin(firstBand) * result.row();
             }
             List<Warming<Tile>> own = panel == panels.count() - 1 ? lastTiles : tiles;
-            int count = Math.min(block, k - begin);
             boolean add = begin > 0;
             boolean buffered = buffered(panel);
             for (int band = firstBand; band < endBand; band++) {

@@ -40,5 +40,10 @@ interface FloatRoutine {
 
         /// `columns` neighbours at once, of each of `rows` rows that begin `stride` apart.
         void columns(float[] x, int at, int rows, int stride, int columns, float[] y, int atY);
+
+        /// Goes on with `columns` neighbours of each of `rows` rows that begin `stride` apart, the
+        /// first of them having a number that is a multiple of 16. Partial result p of column c is
+        /// `partials[at + p * stride + c]`, as the elements of row p are.
+        void chunk(float[] x, int at, int rows, int stride, int columns, float[] partials, int atP);
     }
 }

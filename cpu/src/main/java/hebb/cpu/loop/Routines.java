@@ -74,6 +74,7 @@ record Routines(Kernels kernels) {
 
     Warming<FloatRoutine.Folding> of(Reduce.Kind kind) {
         var t = new Trial();
+        var partials = new float[TRIAL];
         var exact = new float[TRIAL - 5]; // a part of a vector at its end reaches beyond it
         return choose(
                 kind,
@@ -84,6 +85,7 @@ record Routines(Kernels kernels) {
                     t.y[0] = k.row(t.x, 0, TRIAL - 5) + k.row(exact, 0, TRIAL - 5);
                     t.y[0] += k.row(t.x, 0, FEW);
                     k.columns(t.x, 0, TRIAL / 16 - 3, 16, 16, t.y, 0);
+                    k.chunk(t.x, 0, TRIAL / 16, 16, 16, partials, 0);
                 });
     }
 

@@ -25,6 +25,17 @@ final class ScalarFold implements FloatRoutine.Folding {
         }
     }
 
+    @Override
+    public void chunk(
+            float[] x, int at, int rows, int stride, int columns, float[] partials, int atP) {
+        for (int row = 0; row < rows; row++) {
+            int to = atP + row % Reduce.PARTIALS * stride;
+            for (int c = 0; c < columns; c++) {
+                partials[to + c] = step.apply(partials[to + c], x[at + row * stride + c]);
+            }
+        }
+    }
+
     /// The partial results `first`, `first + every`, … folded into one: by halves, the other order
     /// of the same pairs.
     private float fold(float[] x, int at, int n, int stride, int first, int every) {

@@ -14,6 +14,11 @@ import jdk.incubator.vector.VectorShuffle;
 ///
 /// Along a row the lanes are the partial results; across rows each partial result is a vector of
 /// columns.
+///
+/// The JIT compiler knows the class of a vector that has just been made, but of one that went round
+/// a loop only what it has seen so far, which may be nothing: then it calls its methods, with
+/// objects, for good. So the former receives the call, and the latter is its argument; and a method
+/// of ours, which may not be inlined either, is not called in a loop.
 final class VectorFold implements FloatRoutine.Folding {
     private static final Reduce.Kind KIND =
             VectorFunctions.FOLDS.get(Template.constants(MethodHandles.lookup())[0]);
@@ -62,13 +67,13 @@ final class VectorFold implements FloatRoutine.Folding {
         var a3 = a0;
         int whole = n & -Reduce.PARTIALS;
         for (int i = at; i < at + whole; i += Reduce.PARTIALS) {
-            a0 = step(a0, x, i);
+            a0 = FloatVector.fromArray(S, x, i).lanewise(STEP, a0);
             if (LANES <= 8) {
-                a1 = step(a1, x, i + LANES);
+                a1 = FloatVector.fromArray(S, x, i + LANES).lanewise(STEP, a1);
             }
             if (LANES <= 4) {
-                a2 = step(a2, x, i + 2 * LANES);
-                a3 = step(a3, x, i + 3 * LANES);
+                a2 = FloatVector.fromArray(S, x, i + 2 * LANES).lanewise(STEP, a2);
+                a3 = FloatVector.fromArray(S, x, i + 3 * LANES).lanewise(STEP, a3);
             }
         }
         return ended(a0, a1, a2, a3, x, at + whole, n - whole);
@@ -97,12 +102,16 @@ final class VectorFold implements FloatRoutine.Folding {
     }
 
     private static FloatVector rest(FloatVector a, float[] x, int at, int n) {
-        var mask = S.indexInRange(0, Math.max(0, n));
-        return n <= 0 ? a : a.lanewise(STEP, FloatVector.fromArray(S, x, at, mask), mask);
+        if (n <= 0) {
+            return a;
+        }
+        var mask = S.indexInRange(0, n);
+        var last = FloatVector.fromArray(S, x, at, mask);
+        return FloatVector.broadcast(S, NEUTRAL).blend(last, mask).lanewise(STEP, a);
     }
 
     private static float folded(FloatVector a0, FloatVector a1, FloatVector a2, FloatVector a3) {
-        var a = a0;
+        var a = FloatVector.broadcast(S, NEUTRAL).lanewise(STEP, a0);
         if (LANES >= 16) {
             a = a.lanewise(STEP, a.rearrange(BY_8));
         }
@@ -161,34 +170,90 @@ final class VectorFold implements FloatRoutine.Folding {
         int from = at;
         int row = 0;
         for (; row + 14 < rows; row += Reduce.PARTIALS) {
-            a0 = step(a0, x, from);
-            a1 = step(a1, x, from + two);
-            a2 = step(a2, x, from + 2 * two);
-            a3 = step(a3, x, from + 3 * two);
-            a4 = step(a4, x, from + 4 * two);
-            a5 = step(a5, x, from + 5 * two);
-            a6 = step(a6, x, from + 6 * two);
-            a7 = step(a7, x, from + 7 * two);
+            a0 = FloatVector.fromArray(S, x, from).lanewise(STEP, a0);
+            a1 = FloatVector.fromArray(S, x, from + two).lanewise(STEP, a1);
+            a2 = FloatVector.fromArray(S, x, from + 2 * two).lanewise(STEP, a2);
+            a3 = FloatVector.fromArray(S, x, from + 3 * two).lanewise(STEP, a3);
+            a4 = FloatVector.fromArray(S, x, from + 4 * two).lanewise(STEP, a4);
+            a5 = FloatVector.fromArray(S, x, from + 5 * two).lanewise(STEP, a5);
+            a6 = FloatVector.fromArray(S, x, from + 6 * two).lanewise(STEP, a6);
+            a7 = FloatVector.fromArray(S, x, from + 7 * two).lanewise(STEP, a7);
             from += Reduce.PARTIALS * stride;
         }
         int rest = rows - row;
-        a0 = step(a0, rest > 0 ? x : NEUTRALS, rest > 0 ? from : 0);
-        a1 = step(a1, rest > 2 ? x : NEUTRALS, rest > 2 ? from + two : 0);
-        a2 = step(a2, rest > 4 ? x : NEUTRALS, rest > 4 ? from + 2 * two : 0);
-        a3 = step(a3, rest > 6 ? x : NEUTRALS, rest > 6 ? from + 3 * two : 0);
-        a4 = step(a4, rest > 8 ? x : NEUTRALS, rest > 8 ? from + 4 * two : 0);
-        a5 = step(a5, rest > 10 ? x : NEUTRALS, rest > 10 ? from + 5 * two : 0);
-        a6 = step(a6, rest > 12 ? x : NEUTRALS, rest > 12 ? from + 6 * two : 0);
-        var b0 = pair(pair(a0, a4), pair(a2, a6));
-        var b1 = pair(pair(a1, a5), pair(a3, a7));
-        step(pair(b0, b1), others, atOthers).intoArray(y, atY);
+        a0 =
+                FloatVector.fromArray(S, rest > 0 ? x : NEUTRALS, rest > 0 ? from : 0)
+                        .lanewise(STEP, a0);
+        a1 =
+                FloatVector.fromArray(S, rest > 2 ? x : NEUTRALS, rest > 2 ? from + two : 0)
+                        .lanewise(STEP, a1);
+        a2 =
+                FloatVector.fromArray(S, rest > 4 ? x : NEUTRALS, rest > 4 ? from + 2 * two : 0)
+                        .lanewise(STEP, a2);
+        a3 =
+                FloatVector.fromArray(S, rest > 6 ? x : NEUTRALS, rest > 6 ? from + 3 * two : 0)
+                        .lanewise(STEP, a3);
+        a4 =
+                FloatVector.fromArray(S, rest > 8 ? x : NEUTRALS, rest > 8 ? from + 4 * two : 0)
+                        .lanewise(STEP, a4);
+        a5 =
+                FloatVector.fromArray(S, rest > 10 ? x : NEUTRALS, rest > 10 ? from + 5 * two : 0)
+                        .lanewise(STEP, a5);
+        a6 =
+                FloatVector.fromArray(S, rest > 12 ? x : NEUTRALS, rest > 12 ? from + 6 * two : 0)
+                        .lanewise(STEP, a6);
+        var none = FloatVector.broadcast(S, NEUTRAL);
+        var b0 = none.lanewise(STEP, a0).lanewise(STEP, a4);
+        var b1 = none.lanewise(STEP, a1).lanewise(STEP, a5);
+        b0 = b0.lanewise(STEP, none.lanewise(STEP, a2).lanewise(STEP, a6));
+        b1 = b1.lanewise(STEP, none.lanewise(STEP, a3).lanewise(STEP, a7));
+        b0.lanewise(STEP, b1)
+                .lanewise(STEP, FloatVector.fromArray(S, others, atOthers))
+                .intoArray(y, atY);
     }
 
-    private static FloatVector step(FloatVector a, float[] x, int at) {
-        return a.lanewise(STEP, FloatVector.fromArray(S, x, at));
+    @Override
+    public void chunk(
+            float[] x, int at, int rows, int stride, int columns, float[] partials, int atP) {
+        int whole = rows & -Reduce.PARTIALS;
+        int wide = S.loopBound(columns);
+        for (int c = 0; c < wide && whole > 0; c += LANES) {
+            halfChunk(x, at + c, whole, stride, partials, atP + c);
+            halfChunk(x, at + stride + c, whole, stride, partials, atP + stride + c);
+        }
+        scalar.chunk(x, at + wide, whole, stride, columns - wide, partials, atP + wide);
+        scalar.chunk(x, at + whole * stride, rows - whole, stride, columns, partials, atP);
     }
 
-    private static FloatVector pair(FloatVector a, FloatVector b) {
-        return a.lanewise(STEP, b);
+    /// Every second of `rows` rows.
+    private static void halfChunk(float[] x, int at, int rows, int stride, float[] p, int atP) {
+        int two = 2 * stride;
+        var a0 = FloatVector.fromArray(S, p, atP);
+        var a1 = FloatVector.fromArray(S, p, atP + two);
+        var a2 = FloatVector.fromArray(S, p, atP + 2 * two);
+        var a3 = FloatVector.fromArray(S, p, atP + 3 * two);
+        var a4 = FloatVector.fromArray(S, p, atP + 4 * two);
+        var a5 = FloatVector.fromArray(S, p, atP + 5 * two);
+        var a6 = FloatVector.fromArray(S, p, atP + 6 * two);
+        var a7 = FloatVector.fromArray(S, p, atP + 7 * two);
+        int end = at + rows * stride;
+        for (int from = at; from < end; from += Reduce.PARTIALS * stride) {
+            a0 = FloatVector.fromArray(S, x, from).lanewise(STEP, a0);
+            a1 = FloatVector.fromArray(S, x, from + two).lanewise(STEP, a1);
+            a2 = FloatVector.fromArray(S, x, from + 2 * two).lanewise(STEP, a2);
+            a3 = FloatVector.fromArray(S, x, from + 3 * two).lanewise(STEP, a3);
+            a4 = FloatVector.fromArray(S, x, from + 4 * two).lanewise(STEP, a4);
+            a5 = FloatVector.fromArray(S, x, from + 5 * two).lanewise(STEP, a5);
+            a6 = FloatVector.fromArray(S, x, from + 6 * two).lanewise(STEP, a6);
+            a7 = FloatVector.fromArray(S, x, from + 7 * two).lanewise(STEP, a7);
+        }
+        a0.intoArray(p, atP);
+        a1.intoArray(p, atP + two);
+        a2.intoArray(p, atP + 2 * two);
+        a3.intoArray(p, atP + 3 * two);
+        a4.intoArray(p, atP + 4 * two);
+        a5.intoArray(p, atP + 5 * two);
+        a6.intoArray(p, atP + 6 * two);
+        a7.intoArray(p, atP + 7 * two);
     }
 }

@@ -35,7 +35,9 @@ public final class Team implements AutoCloseable {
     /// How long it counts that somebody waited so long.
     private static final long MEMORY_NANOS = 100_000_000;
 
-    private static final int BITES = 4;
+    /// Bites of a share where threads are found not to run, so that little waits for them.
+    private static final int CROWDED_BITES = 4;
+
     // a share of no turn: a helper that is late must not find units of the next phase in it
     private static final long NOTHING = Integer.MAX_VALUE;
     private static final int SPACING = 16; // longs: shares in cache lines of their own
@@ -60,6 +62,7 @@ public final class Team implements AutoCloseable {
     // what the helpers run: written before `turn`
     private @Nullable Phase phase;
     private @Nullable Operands operands;
+    private int bites = 1;
     // written behind those: a late helper that sees the next turn's units sees NOTHING in the
     // shares
     private volatile int units;
@@ -120,6 +123,9 @@ public final class Team implements AutoCloseable {
         }
         this.phase = phase;
         this.operands = operands;
+        long begun = System.nanoTime();
+        int most = isCrowded(begun) ? CROWDED_BITES : 1;
+        this.bites = Math.max(most, phase.bites());
         this.units = units;
         unfinished.set(units);
         int now = turn + 1;
@@ -130,7 +136,6 @@ public final class Team implements AutoCloseable {
         for (var helper : helpers) {
             helper.wake();
         }
-        long begun = System.nanoTime();
         work(0, now);
         awaitHelpers(begun);
         ended = System.nanoTime();
@@ -166,7 +171,7 @@ public final class Team implements AutoCloseable {
         if ((int) (share >>> 32) != now || from >= end || work == null || on == null) {
             return false;
         }
-        int bite = Math.max(1, (end - begin(owner, all)) / BITES);
+        int bite = Math.max(1, (end - begin(owner, all)) / bites);
         int to = Math.min(end, from + bite);
         // succeeds only in this turn, which then cannot have ended since the fields were read
         if (!shares.compareAndSet(at, share, (long) now << 32 | to)) {

@@ -12,6 +12,12 @@ public interface Phase {
     /// threads the phase deserves.
     long cost();
 
+    /// Into how many runs a thread should cut its share of the units, where nobody else wants the
+    /// processor: fewer where units side by side read the same.
+    default int bites() {
+        return 4;
+    }
+
     /// Runs the units `from <= unit < to`, at least one. Two calls that run at the same time have
     /// different `thread` numbers, each below the number of threads that scratch was bound for.
     void run(int from, int to, int thread, Operands operands);

@@ -19,6 +19,10 @@ class RoutinesTest {
     private static final Routines ROUTINES = new Routines(Kernels.of(Lanes.preferred()));
     private static final int LONG = 256;
 
+    /// Bytes. A vector is an object of at least 48 with its array, and there are 16 of them or
+    /// more; what is behind a loop may be called instead of inlined.
+    private static final int FEW_OBJECTS = 384;
+
     private static final float[] X = new float[16 * LONG];
     private static final float[] Y = new float[16 * LONG];
 
@@ -54,14 +58,15 @@ class RoutinesTest {
         var kernel = ROUTINES.of(kind).kernel();
         return Stream.of(
                 Named.of(kind + " of a row", n -> Y[0] = kernel.row(X, 0, n)),
-                Named.of(kind + " of columns", n -> kernel.columns(X, 0, n, 16, 16, Y, 0)));
+                Named.of(kind + " of columns", n -> kernel.columns(X, 0, n, 16, 16, Y, 0)),
+                Named.of(kind + " in chunks", n -> kernel.chunk(X, 0, n, 16, 16, Y, 0)));
     }
 
     /// What runs on short arrays at first is compiled for these. It must serve long ones all the
     /// same: a vector that becomes an object for each 16 elements costs more than the operation.
     @ParameterizedTest
     @MethodSource("runs")
-    void allocatesNothingHoweverShortItsFirstArraysWere(IntConsumer run) {
+    void makesNoObjectOfEachVectorHoweverShortItsFirstArraysWere(IntConsumer run) {
         Assumptions.assumeTrue(Lanes.preferred() != Lanes.SCALAR);
         for (int i = 0; i < 100_000; i++) {
             run.accept(3);
@@ -71,7 +76,9 @@ class RoutinesTest {
             }
         }
 
-        assertThat(Allocations.least(() -> run.accept(LONG))).isZero();
-        assertThat(Allocations.least(() -> run.accept(LONG - 3))).isZero();
+        assertThat(Allocations.least(FEW_OBJECTS, () -> run.accept(LONG)))
+                .isLessThanOrEqualTo(FEW_OBJECTS);
+        assertThat(Allocations.least(FEW_OBJECTS, () -> run.accept(LONG - 3)))
+                .isLessThanOrEqualTo(FEW_OBJECTS);
     }
 }

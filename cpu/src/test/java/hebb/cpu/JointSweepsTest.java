@@ -1,0 +1,119 @@
+package hebb.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hebb.core.engine.Engines;
+import hebb.core.op.Argument;
+import hebb.core.op.Binary;
+import hebb.core.op.Graph;
+import hebb.core.op.MatMul;
+import hebb.core.op.Node;
+import hebb.core.op.Reduce;
+import hebb.core.op.Reshape;
+import hebb.core.op.Unary;
+import hebb.core.shape.DType;
+import hebb.core.shape.Shape;
+import hebb.core.shape.Spec;
+import hebb.cpu.simd.Kernels;
+import hebb.cpu.simd.Lanes;
+import hebb.cpu.team.Team;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Products with one large right-hand side, and the sum of its rows, in one step.
+class JointSweepsTest {
+    /// More than some blocks, and neither a multiple of a block nor of the partial results.
+    private static final int ROWS = 8203;
+
+    private static final int COLUMNS = 128;
+
+    /// A graph, and how many of its nodes are computed in one step.
+    record Case(String name, Graph graph, int joined) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> cases() {
+        var g = argument("g", ROWS, COLUMNS);
+        var x = argument("x", ROWS, 50);
+        var h = argument("h", ROWS, 37);
+        var small = argument("small", ROWS / 8, COLUMNS);
+        var left = argument("left", ROWS / 8, 20);
+        var odd = argument("odd", ROWS, COLUMNS + 3);
+        var times = Node.of(new Reshape(Shape.of(13, ROWS / 13, COLUMNS)), g);
+        var kernel = product(x, g);
+        var recurrent = product(h, g);
+        var made = Node.of(Unary.TANH, g);
+        var waiting = product(columnsOf(h, kernel), g);
+        return Stream.of(
+                new Case("two products", graph(kernel, recurrent), 2),
+                new Case("with a sum", graph(sum(g, 0), kernel, recurrent), 3),
+                new Case("one product and a sum", graph(kernel, sum(g, 0)), 2),
+                new Case("a sum over two axes", graph(kernel, sum(times, 0, 1)), 2),
+                new Case("what a loop has made", graph(product(x, made), product(h, made)), 2),
+                new Case("read further on", graph(Node.of(Unary.TANH, kernel), recurrent), 2),
+                new Case("one waits for the other", graph(kernel, waiting), 0),
+                new Case("two sums", graph(sum(g, 0), sum(times, 0, 1)), 0),
+                new Case("a small matrix", graph(product(left, small), sum(small, 0)), 0),
+                new Case("columns that fill no vector", graph(product(x, odd), sum(odd, 0)), 0));
+    }
+
+    private static Node argument(String name, int... dims) {
+        return Node.of(new Argument(name, new Spec(Shape.of(dims), DType.FLOAT32)));
+    }
+
+    private static Node product(Node x, Node g) {
+        return Node.of(new MatMul(true, false), x, g);
+    }
+
+    private static Node sum(Node g, Integer... axes) {
+        return Node.of(new Reduce(Reduce.Kind.SUM, List.of(axes)), g);
+    }
+
+    /// The rows of `h`, scaled by what the first product makes.
+    private static Node columnsOf(Node h, Node product) {
+        var all = Node.of(new Reduce(Reduce.Kind.MAX, List.of(0, 1)), product);
+        return Node.of(Binary.MUL, h, all);
+    }
+
+    private static Graph graph(Node... results) {
+        var arguments =
+                Graph.of(List.of(), List.of(results)).nodes().stream()
+                        .filter(node -> node.op() instanceof Argument)
+                        .toList();
+        return Graph.of(arguments, List.of(results));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void hasTheReferencesBits(Case c) {
+        var expected = EngineBitsTest.run(Engines.named("reference"), c.graph, 1, false);
+        for (int threads = 1; threads <= 3; threads++) {
+            try (var team = new Team(threads)) {
+                for (var lanes : List.of(Lanes.preferred(), Lanes.SCALAR)) {
+                    var engine = new CpuEngine(team, Kernels.of(lanes), true);
+                    var step =
+                            engine.lower(c.graph)
+                                    .plan()
+                                    .lines()
+                                    .filter(line -> line.contains("joint: "))
+                                    .findFirst()
+                                    .orElse("");
+                    assertThat((int) step.chars().filter(s -> s == '(').count())
+                            .as(step)
+                            .isEqualTo(c.joined);
+                    var results = EngineBitsTest.run(engine, c.graph, 1, false);
+                    for (int i = 0; i < expected.size(); i++) {
+                        assertThat(EngineBitsTest.bits(results.get(i)))
+                                .as("result %d, %d threads, %s", i, threads, lanes)
+                                .isEqualTo(EngineBitsTest.bits(expected.get(i)));
+                    }
+                }
+            }
+        }
+    }
+}
