@@ -35,6 +35,9 @@ final class JointSweeps {
     /// Elements that those caches do not hold.
     private static final int LARGE = 1 << 20;
 
+    /// Rows that are some blocks at least.
+    private static final int MANY = 4 * Sweeps.BLOCK;
+
     private final Lowering lowering;
     private final List<Stage> stages;
 
@@ -44,10 +47,10 @@ final class JointSweeps {
     }
 
     /// A value seen as a matrix.
-    private record Matrix(Node root, int rows, int columns) {
-        static Matrix of(Node node) {
+    private record Down(Node root, int rows, int columns) {
+        static Down of(Node node) {
             int columns = node.shape().dim(-1);
-            return new Matrix(Views.root(node), node.shape().size() / columns, columns);
+            return new Down(Views.root(node), node.shape().size() / columns, columns);
         }
     }
 
@@ -65,15 +68,15 @@ final class JointSweeps {
     }
 
     /// The matrix that a node could go down; null if there is none.
-    private static @Nullable Matrix swept(Node node) {
-        if (node.dtype() != DType.FLOAT32 || node.shape().size() == 0) {
+    private static @Nullable Down swept(Node node) {
+        if (node.dtype() != DType.FLOAT32 || node.shape().rank() == 0 || node.shape().size() == 0) {
             return null;
         }
         return switch (node.op()) {
             case MatMul m when node.shape().rank() == 2 && m.transposeA() && !m.transposeB() ->
-                    Matrix.of(node.input(1));
+                    Down.of(node.input(1));
             case Reduce r when r.kind() == Reduce.Kind.SUM && allButLast(r, node.input(0)) ->
-                    Matrix.of(node.input(0));
+                    Down.of(node.input(0));
             default -> null;
         };
     }
@@ -83,7 +86,7 @@ final class JointSweeps {
     }
 
     private List<List<Stage>> groups() {
-        Map<Matrix, List<Stage>> groups = new LinkedHashMap<>();
+        Map<Down, List<Stage>> groups = new LinkedHashMap<>();
         for (var stage : stages) {
             var node = stage.nodes().getFirst();
             var matrix = stage.nodes().size() == 1 ? swept(node) : null;
@@ -94,9 +97,10 @@ final class JointSweeps {
         return List.copyOf(groups.values());
     }
 
-    private boolean pays(Node node, Matrix matrix) {
+    private boolean pays(Node node, Down matrix) {
         var panels = new Panels(lowering.kernels().lanes(), matrix.columns);
-        return (long) matrix.rows * matrix.columns >= LARGE
+        return matrix.rows >= MANY
+                && (long) matrix.rows * matrix.columns >= LARGE
                 && panels.count() >= lowering.threads()
                 && (node.op() instanceof Reduce
                         || gemm(node, matrix, 0, 1, 2).sweep(lowering.kernels()) != null);
@@ -137,7 +141,7 @@ final class JointSweeps {
     /// The kernel of a joined stage.
     static Kernel kernel(Stage stage, Kernels kernels) {
         var first = stage.nodes().getFirst();
-        var matrix = Matrix.of(first.input(1));
+        var matrix = Down.of(first.input(1));
         var slots = new ArrayList<>(List.of(matrix.root));
         int partials = 1 + stage.nodes().stream().mapToInt(node -> node.inputs().size()).sum();
         var works = new ArrayList<Sweep>();
@@ -161,7 +165,7 @@ final class JointSweeps {
         return new Kernel("joint", Work.of(phase), slots, temporaries, DType.FLOAT32);
     }
 
-    private static Gemm gemm(Node node, Matrix matrix, int a, int b, int c) {
+    private static Gemm gemm(Node node, Down matrix, int a, int b, int c) {
         return Gemm.of(node.shape().dim(0), matrix.columns, matrix.rows)
                 .transposeA()
                 .slots(a, b, c);

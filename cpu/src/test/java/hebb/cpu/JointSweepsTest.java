@@ -18,6 +18,7 @@ import hebb.cpu.simd.Kernels;
 import hebb.cpu.simd.Lanes;
 import hebb.cpu.team.Team;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,16 +40,22 @@ class JointSweepsTest {
 
     static Stream<Case> cases() {
         var g = argument("g", ROWS, COLUMNS);
-        var x = argument("x", ROWS, 50);
+        var x = argument("x", ROWS, 32);
         var h = argument("h", ROWS, 37);
         var small = argument("small", ROWS / 8, COLUMNS);
         var left = argument("left", ROWS / 8, 20);
         var odd = argument("odd", ROWS, COLUMNS + 3);
+        var wide =
+                argument("wide", ROWS, COLUMNS + 16); // vectors of 16 leave one for the last panel
+        var q = argument("q", ROWS, COLUMNS);
         var times = Node.of(new Reshape(Shape.of(13, ROWS / 13, COLUMNS)), g);
         var kernel = product(x, g);
         var recurrent = product(h, g);
         var made = Node.of(Unary.TANH, g);
-        var waiting = product(columnsOf(h, kernel), g);
+        var waiting = product(scaled(h, kernel), g);
+        var other = product(h, q);
+        var otherWaiting = product(scaled(x, kernel), q);
+        var waitingForOther = product(scaled(h, other), g);
         return Stream.of(
                 new Case("two products", graph(kernel, recurrent), 2),
                 new Case("with a sum", graph(sum(g, 0), kernel, recurrent), 3),
@@ -56,6 +63,11 @@ class JointSweepsTest {
                 new Case("a sum over two axes", graph(kernel, sum(times, 0, 1)), 2),
                 new Case("what a loop has made", graph(product(x, made), product(h, made)), 2),
                 new Case("read further on", graph(Node.of(Unary.TANH, kernel), recurrent), 2),
+                new Case("one vector", graph(product(x, wide), product(h, wide)), 2),
+                new Case(
+                        "two pairs, of which one waits for the other's second",
+                        graph(kernel, waitingForOther, other, otherWaiting),
+                        2),
                 new Case("one waits for the other", graph(kernel, waiting), 0),
                 new Case("two sums", graph(sum(g, 0), sum(times, 0, 1)), 0),
                 new Case("a small matrix", graph(product(left, small), sum(small, 0)), 0),
@@ -74,8 +86,8 @@ class JointSweepsTest {
         return Node.of(new Reduce(Reduce.Kind.SUM, List.of(axes)), g);
     }
 
-    /// The rows of `h`, scaled by what the first product makes.
-    private static Node columnsOf(Node h, Node product) {
+    /// A matrix of which every element waits for a product.
+    private static Node scaled(Node h, Node product) {
         var all = Node.of(new Reduce(Reduce.Kind.MAX, List.of(0, 1)), product);
         return Node.of(Binary.MUL, h, all);
     }
@@ -96,15 +108,14 @@ class JointSweepsTest {
             try (var team = new Team(threads)) {
                 for (var lanes : List.of(Lanes.preferred(), Lanes.SCALAR)) {
                     var engine = new CpuEngine(team, Kernels.of(lanes), true);
-                    var step =
+                    var steps =
                             engine.lower(c.graph)
                                     .plan()
                                     .lines()
                                     .filter(line -> line.contains("joint: "))
-                                    .findFirst()
-                                    .orElse("");
-                    assertThat((int) step.chars().filter(s -> s == '(').count())
-                            .as(step)
+                                    .collect(Collectors.joining());
+                    assertThat((int) steps.chars().filter(s -> s == '(').count())
+                            .as(steps)
                             .isEqualTo(c.joined);
                     var results = EngineBitsTest.run(engine, c.graph, 1, false);
                     for (int i = 0; i < expected.size(); i++) {

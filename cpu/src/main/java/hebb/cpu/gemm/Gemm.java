@@ -173,16 +173,21 @@ public final class Gemm {
         return product.work();
     }
 
-    /// The product over floats as work that goes down B, if B is better read where it lies; else
-    /// null. One product without an epilogue.
+    /// The product over floats as work that goes down B; null where another way is better: B turned
+    /// or packed, A packed, or columns that fill no vector. One product without an epilogue.
     public @Nullable Sweep sweep(Kernels kernels) {
-        if (batchA.size() != 1 || !epilogue.equals(Epilogue.NONE)) {
-            throw new IllegalArgumentException(
-                    "no sweep for %d products with %s".formatted(batchA.size(), epilogue));
-        }
+        requireOneAlone("sweep");
         return turned(m, kernels.lanes().count())
                 ? null
                 : new Product(kernels, m, n, k, a(), b(), c(), Epilogue.NONE, BIAS, null).sweep();
+    }
+
+    private void requireOneAlone(String what) {
+        if (batchA.size() != 1 || !epilogue.equals(Epilogue.NONE)) {
+            throw new IllegalArgumentException(
+                    "no %s for %d products of %d x %d with %s"
+                            .formatted(what, batchA.size(), m, n, epilogue));
+        }
     }
 
     /// How many rows of C a thread of [#workByRows] holds.
@@ -196,10 +201,9 @@ public final class Gemm {
     ///
     /// One product of at least one row and column, without an epilogue.
     public Work workByRows(Kernels kernels, RowWork behind) {
-        if (m == 0 || n == 0 || batchA.size() != 1 || !epilogue.equals(Epilogue.NONE)) {
-            throw new IllegalArgumentException(
-                    "no work by rows for %d products of %d x %d with %s"
-                            .formatted(batchA.size(), m, n, epilogue));
+        requireOneAlone("work by rows");
+        if (m == 0 || n == 0) {
+            throw new IllegalArgumentException("no rows to work by: %d x %d".formatted(m, n));
         }
         return new Product(kernels, m, n, k, a(), b(), c(), Epilogue.NONE, BIAS, behind).work();
     }

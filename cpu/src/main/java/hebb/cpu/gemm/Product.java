@@ -35,6 +35,10 @@ final class Product {
     /// Panels that must use the left-hand matrix to make packing it pay.
     private static final int WORTH_PACKING = 16;
 
+    /// Elements of two matrices that come from the memory, as what is packed would: then packing
+    /// the left-hand one costs more than it brings, if the other is read where it lies.
+    private static final int HUGE = 3 << 20;
+
     /// Rows this many floats apart, or multiples of it, contend for the same places in the cache.
     private static final int CONTENDING = 512;
 
@@ -46,9 +50,6 @@ final class Product {
     /// Fewer where the right-hand matrix is read where it lies: panels side by side share its
     /// pages.
     private static final int MAX_UNITS_IN_PLACE = 16;
-
-    /// Units that threads share well enough.
-    private static final int ENOUGH_UNITS = 8;
 
     /// Elements of a result that a thread holds for the work behind the product.
     private static final int HELD = 1 << 16;
@@ -116,10 +117,13 @@ final class Product {
             firstPacked = last >= 0 && panels.padded(last) ? last : panels.count();
         }
         boolean scattered = left.column() != 1 || left.row() % CONTENDING == 0;
-        packsLeft = scattered && panels.count() >= WORTH_PACKING && bands.count() > BANDS;
+        boolean isHuge = inPlace && (long) (m + n) * k > HUGE;
+        packsLeft =
+                scattered && !isHuge && panels.count() >= WORTH_PACKING && bands.count() > BANDS;
         rightPacking = new RightPacking(right, panels, firstPacked, k, block);
         leftPacking = new LeftPacking(left, bands, items * rightPacking.size(), k, block);
-        steps = new int[Math.max(block, Math.min(k, terms))];
+        int most = Math.max(1, Math.min(k, terms)); // of a block, or as many as a sweep is told
+        steps = new int[most];
         for (int i = 0; i < steps.length; i++) {
             steps[i] = i * (packsLeft ? Bands.PITCH : left.column());
         }
@@ -133,19 +137,11 @@ final class Product {
             bandsPerUnit = rows / bands.rows(0);
         } else {
             held = 0;
-            int most = firstPacked > 0 ? MAX_UNITS_IN_PLACE : MAX_UNITS;
-            int units = Math.clamp((long) m * n * k / UNIT, 1, most);
-            int columnCuts;
-            int fewest; // rows must be cut at least so often
-            if (inPlace) {
-                // all bands use what of the right-hand matrix is in the cache
-                columnCuts = units;
-                fewest = 1;
-                units = Math.min(units, ENOUGH_UNITS);
-            } else {
-                columnCuts = Math.clamp(units * BANDS / Math.max(1, bands.count()), 1, units);
-                fewest = Math.max(1, Math.ceilDiv(bands.count(), BANDS));
-            }
+            int mostUnits = firstPacked > 0 ? MAX_UNITS_IN_PLACE : MAX_UNITS;
+            int units = Math.clamp((long) m * n * k / UNIT, 1, mostUnits);
+            int cuts = units * BANDS / Math.max(1, bands.count());
+            int columnCuts = inPlace ? units : Math.clamp(cuts, 1, units);
+            int fewest = inPlace ? 1 : Math.max(1, Math.ceilDiv(bands.count(), BANDS));
             panelsPerUnit = Math.max(1, Math.ceilDiv(panels.count(), columnCuts));
             int wanted = units / Math.ceilDiv(Math.max(1, panels.count()), panelsPerUnit);
             // so many that units are of one size: one of few bands would leave its thread waiting
@@ -175,6 +171,11 @@ final class Product {
                 .toList();
     }
 
+    /// Whether the right-hand matrix is read where it lies, but for its last panel.
+    private boolean inPlace() {
+        return firstPacked > 0;
+    }
+
     /// Whether tiles of a panel go through a buffer, because they are not laid out like the result.
     private boolean buffered(int panel) {
         return result.column() != 1 || panels.padded(panel);
@@ -196,11 +197,11 @@ final class Product {
     }
 
     /// The same product, to go down the right-hand matrix together with others; null if it does not
-    /// read that matrix where it lies.
+    /// read all of that matrix where it lies, or not as it comes ([FarMatrix]), or packs the other.
     @Nullable Sweep sweep() {
         boolean inPlace = firstPacked == panels.count() && !far;
         boolean plain = items == 1 && behind == null && !packsLeft && result.column() == 1;
-        return inPlace && plain && bands.count() > 0 ? new Sweeping() : null;
+        return inPlace && plain && bands.count() > 0 && k > 0 ? new Sweeping() : null;
     }
 
     /// Multiplies all bands by some panels, so many terms as it is told.
@@ -241,22 +242,31 @@ final class Product {
 
         @Override
         public int bites() {
-            return firstPacked > 0 && rowCuts == 1 ? 1 : Phase.super.bites();
+            return inPlace() ? 1 : Phase.super.bites();
         }
 
         @Override
         public void run(int from, int to, int thread, Operands o) {
             int together;
             for (int unit = from; unit < to; unit += together) {
-                // units side by side share rows of the matrix that is read where it lies, and
-                // blocks of the other
-                together =
-                        firstPacked > 0 ? Math.min(to - unit, columnCuts - unit % columnCuts) : 1;
                 int item = unit / (rowCuts * columnCuts);
-                int firstBand = unit / columnCuts % rowCuts * bandsPerUnit;
-                int endBand = Math.min(bands.count(), firstBand + bandsPerUnit);
-                int firstPanel = unit % columnCuts * panelsPerUnit;
-                int endPanel = Math.min(panels.count(), firstPanel + together * panelsPerUnit);
+                int row = inPlace() ? unit % rowCuts : unit / columnCuts % rowCuts;
+                int column = inPlace() ? unit / rowCuts % columnCuts : unit % columnCuts;
+                // all rows of some columns at once: they share the matrix that is read where it
+                // lies, and columns side by side share rows of it
+                int whole =
+                        inPlace() && row == 0
+                                ? Math.min((to - unit) / rowCuts, columnCuts - column)
+                                : 0;
+                together = Math.max(1, whole * rowCuts);
+                int firstBand = row * bandsPerUnit;
+                int endBand =
+                        whole > 0
+                                ? bands.count()
+                                : Math.min(bands.count(), firstBand + bandsPerUnit);
+                int firstPanel = column * panelsPerUnit;
+                int endPanel =
+                        Math.min(panels.count(), firstPanel + Math.max(1, whole) * panelsPerUnit);
                 int group = far ? FarMatrix.panels(panels) : endPanel - firstPanel;
                 for (int first = firstPanel; first < endPanel; first += group) {
                     int end = Math.min(endPanel, first + group);

@@ -5,7 +5,8 @@
 /// [Gemm] chooses which operand is the left one and makes a [Product]; that packs what pays
 /// ([RightPacking] into [Panels], [LeftPacking] into [Bands]) and sums tile by tile ([Tile]), then
 /// does the epilogue ([Finish]). A tile is plain loops at first, then [FlexibleTile]'s strips, and
-/// once it has been used much a [VectorTile] made for its shape ([Tiles]).
+/// once it has been used much a [VectorTile] made for its shape ([Tiles]). A product that reads its
+/// right-hand matrix where it lies can go down it together with others ([Gemm#sweep]).
 @NullMarked
 package hebb.cpu.gemm;
 

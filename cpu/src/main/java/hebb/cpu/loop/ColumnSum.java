@@ -46,8 +46,10 @@ public final class ColumnSum implements Sweep {
         float[] p = o.floats(partials);
         int at = o.offset(partials) + fromColumn;
         int n = toColumn - fromColumn;
-        for (int i = 0; i < Reduce.PARTIALS && fromRow == 0; i++) {
-            Arrays.fill(p, at + i * columns, at + i * columns + n, 0f);
+        if (fromRow == 0) {
+            for (int i = 0; i < Reduce.PARTIALS; i++) {
+                Arrays.fill(p, at + i * columns, at + i * columns + n, 0f);
+            }
         }
         int from = o.offset(x) + fromRow * columns + fromColumn;
         fold.kernel().chunk(o.floats(x), from, toRow - fromRow, columns, n, p, at);

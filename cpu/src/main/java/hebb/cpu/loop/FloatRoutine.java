@@ -43,7 +43,7 @@ interface FloatRoutine {
 
         /// Goes on with `columns` neighbours of each of `rows` rows that begin `stride` apart, the
         /// first of them having a number that is a multiple of 16. Partial result p of column c is
-        /// `partials[at + p * stride + c]`, as the elements of row p are.
+        /// `partials[atP + p * stride + c]`, as the elements of row p are.
         void chunk(float[] x, int at, int rows, int stride, int columns, float[] partials, int atP);
     }
 }

@@ -74,7 +74,8 @@ record Routines(Kernels kernels) {
 
     Warming<FloatRoutine.Folding> of(Reduce.Kind kind) {
         var t = new Trial();
-        var partials = new float[TRIAL];
+        var tall = new float[35 * 19]; // no whole vectors, and no multiple of the partial results
+        var partials = new float[16 * 19];
         var exact = new float[TRIAL - 5]; // a part of a vector at its end reaches beyond it
         return choose(
                 kind,
@@ -85,7 +86,8 @@ record Routines(Kernels kernels) {
                     t.y[0] = k.row(t.x, 0, TRIAL - 5) + k.row(exact, 0, TRIAL - 5);
                     t.y[0] += k.row(t.x, 0, FEW);
                     k.columns(t.x, 0, TRIAL / 16 - 3, 16, 16, t.y, 0);
-                    k.chunk(t.x, 0, TRIAL / 16, 16, 16, partials, 0);
+                    k.chunk(tall, 0, 35, 19, 19, partials, 0);
+                    k.chunk(tall, 0, FEW, 19, 19, partials, 0);
                 });
     }
 

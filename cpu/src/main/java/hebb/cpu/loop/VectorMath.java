@@ -7,9 +7,9 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [hebb.core.op.Float32] lane by lane: the same operations in the same order, so the same bits.
-/// Where one function calls another with arguments of one sign only, it leaves out what these do
-/// not need.
+/// [hebb.core.op.Float32] lane by lane, with the same bits: by the same operations in the same
+/// order, but for the exponentials in tanh and sigmoid, whose arguments have one sign. These do
+/// with fewer, none of which rounds otherwise.
 ///
 /// The JIT compiler inlines none of these that is longer than 325 bytes of code, and none but the
 /// vector API's methods once it has reached a certain number of nodes; what is called instead gets
@@ -20,8 +20,8 @@ final class VectorMath {
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final int ROUNDER_BITS = Float.floatToRawIntBits(ROUNDER);
 
-    /// Rounds as [hebb.core.op.Float32#ROUNDER] does, and the lowest bits of the sum are those of
-    /// 2ⁿ's exponent.
+    /// Rounds as [hebb.core.op.Float32#ROUNDER] does (halves would go the other way, but no float
+    /// times log2 e is one), and the lowest bits of the sum are those of 2ⁿ's exponent.
     private static final float SCALER = ROUNDER + 127;
 
     /// The same for 2ⁿ⁺⁶⁴.
@@ -106,7 +106,7 @@ final class VectorMath {
         p = p.fma(z, FloatVector.broadcast(S, T1));
         p = p.fma(z, FloatVector.broadcast(S, T0));
         var small = p.mul(z).fma(a, a);
-        // e^2a, only of what is not small: no 2ⁿ⁺¹ below 2, and beyond the bound the quotient is 0
+        // e^2a: n is not negative, so one factor 2ⁿ does; beyond the bound 1 loses nothing any more
         var twice = a.add(a);
         var c = twice.blend(TANH_LARGE, twice.compare(VectorOperators.GT, TANH_LARGE));
         var rounded = c.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, SCALER));

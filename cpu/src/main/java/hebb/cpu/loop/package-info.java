@@ -5,6 +5,10 @@
 /// over blocks, each a routine compiled before ([Routines]), and, for what an [Expression] can say,
 /// a class written for it at run time ([VectorEmitter]), which takes over after some runs if it is
 /// the faster one ([Heat]).
+///
+/// Here are the reductions as well, which take the same routines: of rows or columns
+/// ([FloatReduction]), of any axes ([Reduction]), and of a matrix that others go down, too
+/// ([ColumnSum]).
 @NullMarked
 package hebb.cpu.loop;
 

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// helpers that wait for it.
 ///
 /// Each thread has its own share of the units, the same share of every phase of as many units, so
-/// that it finds in its cache what it wrote before. It takes its share in a few bites; who is done
-/// helps with what is left of the others', so a thread that the system does not let run holds the
-/// others up by a bite at most. Helpers wait for the next phase by spinning for some 20 µs, then
-/// parked. Where other processes want the cores too they spin for less, and a caller whose helper
-/// does not run parks until it has: who spins takes time from the very thread it waits for, while a
-/// core left free draws the other process away from it.
+/// that it finds in its cache what it wrote before. It takes its share in as many bites as
+/// [Phase#bites] says, and in some at least where threads were found not to run; who is done helps
+/// with what is left of the others', so such a thread holds the others up by a bite at most.
+/// Helpers wait for the next phase by spinning for some 20 µs, then parked. Where other processes
+/// want the cores too they spin for less, and a caller whose helper does not run parks until it
+/// has: who spins takes time from the very thread it waits for, while a core left free draws the
+/// other process away from it.
 ///
 /// Several callers may come at once, on platform or virtual threads: one has the helpers, the
 /// others work alone meanwhile.
@@ -124,8 +125,8 @@ public final class Team implements AutoCloseable {
         this.phase = phase;
         this.operands = operands;
         long begun = System.nanoTime();
-        int most = isCrowded(begun) ? CROWDED_BITES : 1;
-        this.bites = Math.max(most, phase.bites());
+        int fewest = isCrowded(begun) ? CROWDED_BITES : 1;
+        this.bites = Math.max(fewest, phase.bites());
         this.units = units;
         unfinished.set(units);
         int now = turn + 1;

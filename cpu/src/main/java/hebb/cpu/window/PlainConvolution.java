@@ -14,7 +14,7 @@ import hebb.cpu.work.Work;
 final class PlainConvolution {
     private static final int FIRST = 0, SECOND = 1, RESULT = 2;
 
-    private final Sweep sweep;
+    private final Moves moves;
     private final Reals type;
     private final int[] taps;
     private final int channels;
@@ -25,7 +25,7 @@ final class PlainConvolution {
 
     PlainConvolution(
             Window window, int groups, Shape input, Shape kernel, Shape output, DType dtype) {
-        this.sweep = new Sweep(window, input, output);
+        this.moves = new Moves(window, input, output);
         this.type = Reals.of(dtype);
         this.taps = Convolution.cells(kernel, groups);
         this.channels = input.dim(-1);
@@ -36,29 +36,29 @@ final class PlainConvolution {
     }
 
     Work forward() {
-        int units = sweep.images * sweep.positions;
+        int units = moves.images * moves.positions;
         return Work.of(new PlainPhase(units, (long) units * kernelSize, this::forward));
     }
 
     Work inputGradient() {
-        int units = sweep.images * sweep.cells;
+        int units = moves.images * moves.cells;
         return Work.of(new PlainPhase(units, (long) units * kernelSize, this::inputGradient));
     }
 
     Work kernelGradient() {
-        int units = sweep.taps * groupChannels;
-        long cost = (long) sweep.images * sweep.positions * kernelSize;
+        int units = moves.taps * groupChannels;
+        long cost = (long) moves.images * moves.positions * kernelSize;
         return Work.of(new PlainPhase(units, cost, this::kernelGradient));
     }
 
     private void forward(int unit, Operands o) {
-        int image = unit / sweep.positions;
-        int position = unit % sweep.positions;
+        int image = unit / moves.positions;
+        int position = unit % moves.positions;
         for (int f = 0; f < filters; f++) {
             double sum = 0;
             for (int tap : taps) {
-                int cell = sweep.cell(position, tap);
-                for (int c = 0; c < groupChannels && cell != Sweep.OUTSIDE; c++) {
+                int cell = moves.cell(position, tap);
+                for (int c = 0; c < groupChannels && cell != Moves.OUTSIDE; c++) {
                     double x = input(o, FIRST, image, cell, channel(f, c));
                     sum = type.fma(x, type.at(o, SECOND, weight(tap, c, f)), sum);
                 }
@@ -68,14 +68,14 @@ final class PlainConvolution {
     }
 
     private void inputGradient(int unit, Operands o) {
-        int image = unit / sweep.cells;
-        int cell = unit % sweep.cells;
+        int image = unit / moves.cells;
+        int cell = unit % moves.cells;
         for (int channel = 0; channel < channels; channel++) {
             int firstFilter = channel / groupChannels * groupFilters;
             double sum = 0;
-            for (int tap = sweep.taps - 1; tap >= 0; tap--) { // so the positions ascend
-                int position = sweep.position(cell, tap);
-                boolean takesPart = position != Sweep.OUTSIDE && position != Sweep.BETWEEN;
+            for (int tap = moves.taps - 1; tap >= 0; tap--) { // so the positions ascend
+                int position = moves.position(cell, tap);
+                boolean takesPart = position != Moves.OUTSIDE && position != Moves.BETWEEN;
                 for (int i = 0; i < groupFilters && takesPart; i++) {
                     int f = firstFilter + i;
                     double dy = type.at(o, FIRST, result(image, position, f));
@@ -90,16 +90,16 @@ final class PlainConvolution {
     private void kernelGradient(int unit, Operands o) {
         int tap = unit / groupChannels;
         int c = unit % groupChannels;
-        int chunks = ConvolutionKernelGradient.chunks(sweep.images, kernelSize);
+        int chunks = ConvolutionKernelGradient.chunks(moves.images, kernelSize);
         for (int f = 0; f < filters; f++) {
             double total = 0;
             for (int chunk = 0; chunk < chunks; chunk++) {
-                int from = (int) ((long) chunk * sweep.images / chunks);
-                int to = (int) ((chunk + 1L) * sweep.images / chunks);
+                int from = (int) ((long) chunk * moves.images / chunks);
+                int to = (int) ((chunk + 1L) * moves.images / chunks);
                 double sum = 0;
                 for (int image = from; image < to; image++) {
-                    for (int position = 0; position < sweep.positions; position++) {
-                        int cell = sweep.cell(position, tap);
+                    for (int position = 0; position < moves.positions; position++) {
+                        int cell = moves.cell(position, tap);
                         double x = input(o, FIRST, image, cell, channel(f, c));
                         double dy = type.at(o, SECOND, result(image, position, f));
                         sum = type.fma(x, dy, sum);
@@ -112,9 +112,9 @@ final class PlainConvolution {
     }
 
     private double input(Operands o, int slot, int image, int cell, int channel) {
-        return cell == Sweep.OUTSIDE
+        return cell == Moves.OUTSIDE
                 ? 0
-                : type.at(o, slot, (image * sweep.cells + cell) * channels + channel);
+                : type.at(o, slot, (image * moves.cells + cell) * channels + channel);
     }
 
     private int channel(int filter, int channelOfGroup) {
@@ -126,6 +126,6 @@ final class PlainConvolution {
     }
 
     private int result(int image, int position, int filter) {
-        return (image * sweep.positions + position) * filters + filter;
+        return (image * moves.positions + position) * filters + filter;
     }
 }

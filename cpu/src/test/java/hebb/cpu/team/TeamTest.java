@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntBinaryOperator;
@@ -52,6 +53,38 @@ class TeamTest {
                 }
             }
         };
+    }
+
+    @Test
+    void sharesAreTakenInAsManyBitesAsThePhaseSays() {
+        var longest = new AtomicInteger();
+        var phase =
+                new Phase() {
+                    @Override
+                    public int units() {
+                        return 32;
+                    }
+
+                    @Override
+                    public long cost() {
+                        return Team.SHARED_COST;
+                    }
+
+                    @Override
+                    public int bites() {
+                        return 8;
+                    }
+
+                    @Override
+                    public void run(int from, int to, int thread, Operands o) {
+                        longest.accumulateAndGet(to - from, Math::max);
+                    }
+                };
+        try (var team = new Team(2)) {
+            team.run(phase, Operands.of(0));
+        }
+
+        assertThat(longest.get()).isEqualTo(2);
     }
 
     @Test

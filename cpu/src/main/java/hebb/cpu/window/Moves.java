@@ -5,7 +5,7 @@ import hebb.core.shape.Window;
 
 /// How a window moves over its input. Cells, taps and positions are the row-major numbers of
 /// spatial coordinates in the input, the window and the output.
-final class Sweep {
+final class Moves {
     /// Instead of a number: outside, where the values are padding.
     static final int OUTSIDE = -1;
 
@@ -23,7 +23,7 @@ final class Sweep {
     private final int[] dilation;
     private final int[] low;
 
-    Sweep(Window window, Shape input, Shape output) {
+    Moves(Window window, Shape input, Shape output) {
         this.images = input.dim(0);
         this.input = input.slice(1, -1).dims();
         this.output = output.slice(1, -1).dims();
