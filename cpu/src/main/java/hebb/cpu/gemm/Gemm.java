@@ -176,14 +176,14 @@ public final class Gemm {
     /// The product over floats as work that goes down B; null where another way is better: B turned
     /// or packed, A packed, or columns that fill no vector. One product without an epilogue.
     public @Nullable Sweep sweep(Kernels kernels) {
-        requireOneAlone("sweep");
+        requireOneAlone("sweep", true);
         return turned(m, kernels.lanes().count())
                 ? null
                 : new Product(kernels, m, n, k, a(), b(), c(), Epilogue.NONE, BIAS, null).sweep();
     }
 
-    private void requireOneAlone(String what) {
-        if (batchA.size() != 1 || !epilogue.equals(Epilogue.NONE)) {
+    private void requireOneAlone(String what, boolean fits) {
+        if (!fits || batchA.size() != 1 || !epilogue.equals(Epilogue.NONE)) {
             throw new IllegalArgumentException(
                     "no %s for %d products of %d x %d with %s"
                             .formatted(what, batchA.size(), m, n, epilogue));
@@ -201,10 +201,7 @@ public final class Gemm {
     ///
     /// One product of at least one row and column, without an epilogue.
     public Work workByRows(Kernels kernels, RowWork behind) {
-        requireOneAlone("work by rows");
-        if (m == 0 || n == 0) {
-            throw new IllegalArgumentException("no rows to work by: %d x %d".formatted(m, n));
-        }
+        requireOneAlone("work by rows", m > 0 && n > 0);
         return new Product(kernels, m, n, k, a(), b(), c(), Epilogue.NONE, BIAS, behind).work();
     }
 
