@@ -142,6 +142,8 @@ final class JointSweeps {
     static Kernel kernel(Stage stage, Kernels kernels) {
         var first = stage.nodes().getFirst();
         var matrix = Down.of(first.input(1));
+        // the matrix; of each product its left-hand side and itself, of each sum itself: as many as
+        // the node has inputs; then the sums' partial results
         var slots = new ArrayList<>(List.of(matrix.root));
         int partials = 1 + stage.nodes().stream().mapToInt(node -> node.inputs().size()).sum();
         var works = new ArrayList<Sweep>();

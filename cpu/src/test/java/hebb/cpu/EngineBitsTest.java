@@ -22,6 +22,7 @@ import hebb.cpu.team.Team;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,26 @@ class EngineBitsTest {
             case double[] a -> Arrays.stream(a).mapToLong(Double::doubleToLongBits).toArray();
             default -> array;
         };
+    }
+
+    /// Checks that on one to three threads, on vectors and on plain loops, a graph has the
+    /// reference engine's bits, and what is to be checked of each of its plans.
+    static void check(Graph graph, Consumer<String> plan) {
+        var expected = run(Engines.named("reference"), graph, 1, false);
+        for (int threads = 1; threads <= 3; threads++) {
+            try (var team = new Team(threads)) {
+                for (var lanes : List.of(Lanes.preferred(), Lanes.SCALAR)) {
+                    var engine = new CpuEngine(team, Kernels.of(lanes), true);
+                    plan.accept(engine.lower(graph).plan());
+                    var results = run(engine, graph, 1, false);
+                    for (int i = 0; i < expected.size(); i++) {
+                        assertThat(bits(results.get(i)))
+                                .as("result %d, %d threads, %s", i, threads, lanes)
+                                .isEqualTo(bits(expected.get(i)));
+                    }
+                }
+            }
+        }
     }
 
     /// Runs twice, so that what a first run leaves in memory is there, and returns the second run's
