@@ -2,6 +2,7 @@ package hebb.data;
 
 import hebb.core.shape.HebbException;
 import hebb.core.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,23 +23,39 @@ public record Batch(List<Tensor> xs, List<Tensor> ys, List<Optional<Tensor>> wei
     public Batch {
         xs = List.copyOf(xs);
         ys = List.copyOf(ys);
-        weights = weights.stream().anyMatch(Optional::isPresent) ? List.copyOf(weights) : List.of();
+        boolean weighted = !weights.isEmpty() && weights.stream().anyMatch(Optional::isPresent);
+        weights = weighted ? List.copyOf(weights) : List.of();
         if (xs.isEmpty()) {
             throw HebbException.of("Batch", "there is no x").expected("at least one tensor");
         }
-        var shapes = all(xs, ys, weights).map(Tensor::shape).toList();
-        for (var shape : shapes) {
-            if (shape.rank() == 0 || shape.dim(0) != shapes.getFirst().dim(0)) {
-                throw HebbException.of("Batch", "the tensors hold unequal numbers of samples")
-                        .received(shapes)
-                        .expected("the same length of the first axis in all");
-            }
+        int size = xs.getFirst().rank() == 0 ? -1 : xs.getFirst().dim(0);
+        if (!haveSize(xs, size) || !haveSize(ys, size) || !weightsHaveSize(weights, size)) {
+            throw HebbException.of("Batch", "the tensors hold unequal numbers of samples")
+                    .received(all(xs, ys, weights).map(Tensor::shape).toList())
+                    .expected("the same length of the first axis in all");
         }
         if (weights.size() > 1 && weights.size() != ys.size()) {
             throw HebbException.of("Batch", "the number of weights is wrong")
                     .received(weights.size() + " weights, " + ys.size() + " ys")
                     .expected("one weight for each y, or one for all");
         }
+    }
+
+    // plain loops here and in map: these run once a step, when the caches hold none of their code
+
+    private static boolean haveSize(List<Tensor> tensors, int size) {
+        for (int i = 0; i < tensors.size(); i++) {
+            var tensor = tensors.get(i);
+            if (tensor.rank() == 0 || tensor.dim(0) != size) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean weightsHaveSize(List<Optional<Tensor>> weights, int size) {
+        return weights.isEmpty()
+                || haveSize(weights.stream().flatMap(Optional::stream).toList(), size);
     }
 
     /// Samples without answers.
@@ -127,7 +144,20 @@ public record Batch(List<Tensor> xs, List<Tensor> ys, List<Optional<Tensor>> wei
     }
 
     Batch map(UnaryOperator<Tensor> function) {
-        return of(tensors().stream().map(function).toList());
+        return new Batch(
+                map(xs, function),
+                map(ys, function),
+                weights.isEmpty()
+                        ? weights
+                        : weights.stream().map(weight -> weight.map(function)).toList());
+    }
+
+    private static List<Tensor> map(List<Tensor> tensors, UnaryOperator<Tensor> function) {
+        var mapped = new ArrayList<Tensor>(tensors.size());
+        for (int i = 0; i < tensors.size(); i++) {
+            mapped.add(function.apply(tensors.get(i)));
+        }
+        return mapped;
     }
 
     private static Tensor only(String name, List<Tensor> tensors) {

@@ -148,7 +148,9 @@ public final class Shape {
     /// This shape without one axis.
     public Shape drop(int axis) {
         int a = axis(axis);
-        return of(IntStream.range(0, dims.length).filter(i -> i != a).map(i -> dims[i]).toArray());
+        var rest = Arrays.copyOf(dims, dims.length - 1);
+        System.arraycopy(dims, a + 1, rest, a, rest.length - a);
+        return of(rest);
     }
 
     /// Whether a tensor of `other` could have this shape: same rank, and each axis equal or unknown
