@@ -41,7 +41,8 @@ public record Batch(List<Tensor> xs, List<Tensor> ys, List<Optional<Tensor>> wei
         }
     }
 
-    // plain loops here and in map: these run once a step, when the caches hold none of their code
+    // plain loops over xs and ys, here and in map: they run once a step, when the caches hold none
+    // of their code
 
     private static boolean haveSize(List<Tensor> tensors, int size) {
         for (int i = 0; i < tensors.size(); i++) {
