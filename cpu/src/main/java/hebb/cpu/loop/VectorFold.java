@@ -76,7 +76,16 @@ final class VectorFold implements FloatRoutine.Folding {
                 a3 = FloatVector.fromArray(S, x, i + 3 * LANES).lanewise(STEP, a3);
             }
         }
-        return ended(a0, a1, a2, a3, x, at + whole, n - whole);
+        // what goes on is not what went round the loop, which a call would keep as an object
+        var none = FloatVector.broadcast(S, NEUTRAL);
+        return ended(
+                none.lanewise(STEP, a0),
+                LANES <= 8 ? none.lanewise(STEP, a1) : none,
+                LANES <= 4 ? none.lanewise(STEP, a2) : none,
+                LANES <= 4 ? none.lanewise(STEP, a3) : none,
+                x,
+                at + whole,
+                n - whole);
     }
 
     /// The partial results with the last `n` elements, folded into one.
