@@ -17,6 +17,7 @@ import hebb.core.op.Reverse;
 import hebb.core.op.ScatterAdd;
 import hebb.core.op.Slice;
 import hebb.core.op.Transpose;
+import hebb.core.op.Unique;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
@@ -42,6 +43,7 @@ final class MovementSamples {
         scatters(type, rows);
         scatters(DType.INT32, rows);
         scatters(DType.INT64, rows);
+        uniques(rows);
         return rows;
     }
 
@@ -128,6 +130,21 @@ final class MovementSamples {
             rows.add(Sample.of(new Gather(0), some(type, 3, 0), few));
         }
         rows.add(Sample.rough(new Gather(0), bits(type, 3, 33), listed(DType.INT32, 1, 1, 0, 2)));
+    }
+
+    private static void uniques(List<Sample> rows) {
+        for (var whole : List.of(DType.INT32, DType.INT64)) {
+            for (boolean inverse : new boolean[] {false, true}) {
+                var op = new Unique(5, inverse);
+                rows.add(Sample.of(op, listed(whole, 2, 0, 2)));
+                rows.add(Sample.of(op, listed(whole, 4, 4, 4, 4, 4, 4, 4)));
+                rows.add(Sample.of(op, listed(whole, 3, 1, 4, 1, 0, 2, 2, 3)));
+                rows.add(Sample.of(op, Numbers.reshaped(listed(whole, 4, 1, 1, 4, 0, 4), 3, 2)));
+                rows.add(Sample.of(op, Numbers.reshaped(listed(whole, 3))));
+                rows.add(Sample.of(op, listed(whole)));
+                rows.add(Sample.of(new Unique(0, inverse), listed(whole)));
+            }
+        }
     }
 
     private static void scatters(DType type, List<Sample> rows) {

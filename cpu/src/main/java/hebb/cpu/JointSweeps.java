@@ -40,9 +40,11 @@ final class JointSweeps {
 
     private final Lowering lowering;
     private final List<Stage> stages;
+    private final RowsInUse rows;
 
-    private JointSweeps(List<Stage> stages, Lowering lowering) {
+    private JointSweeps(List<Stage> stages, RowsInUse rows, Lowering lowering) {
         this.stages = new ArrayList<>(stages);
+        this.rows = rows;
         this.lowering = lowering;
     }
 
@@ -55,8 +57,8 @@ final class JointSweeps {
     }
 
     /// The same stages, some of them joined, in no particular order.
-    static List<Stage> joined(List<Stage> stages, Lowering lowering) {
-        var search = new JointSweeps(stages, lowering);
+    static List<Stage> joined(List<Stage> stages, RowsInUse rows, Lowering lowering) {
+        var search = new JointSweeps(stages, rows, lowering);
         search.groups().forEach(search::join);
         return search.stages;
     }
@@ -90,7 +92,7 @@ final class JointSweeps {
         for (var stage : stages) {
             var node = stage.nodes().getFirst();
             var matrix = stage.nodes().size() == 1 ? swept(node) : null;
-            if (matrix != null && pays(node, matrix)) {
+            if (matrix != null && rows.of(matrix.root) == null && pays(node, matrix)) {
                 groups.computeIfAbsent(matrix, _ -> new ArrayList<>()).add(stage);
             }
         }

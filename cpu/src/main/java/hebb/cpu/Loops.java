@@ -1,5 +1,6 @@
 package hebb.cpu;
 
+import hebb.core.op.Gather;
 import hebb.core.op.Graph;
 import hebb.core.op.Node;
 import hebb.core.op.Recurrence;
@@ -8,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds what one loop over time makes: histories and last states of the same step and inputs.
+/// Finds what one loop over time makes, histories and last states of the same step and inputs, and
+/// what it reads that it can take from a table by itself.
 final class Loops {
     private Loops() {}
 
@@ -21,7 +23,30 @@ final class Loops {
                 found.computeIfAbsent(key, _ -> new ArrayList<>()).add(node);
             }
         }
+        var readers = new Readers(graph);
+        found.forEach((key, nodes) -> nodes.addAll(0, taken(key, nodes, readers)));
         return List.copyOf(found.values());
+    }
+
+    /// The sequences of which a loop, their only reader, takes the rows of each time itself.
+    private static List<Node> taken(Key key, List<Node> nodes, Readers readers) {
+        int begin = key.loop.step().states().size();
+        int end = begin + key.loop.step().sequences().size();
+        var others = new ArrayList<>(key.inputs);
+        others.subList(begin, end).clear();
+        return key.inputs.subList(begin, end).stream()
+                .filter(sequence -> areTaken(sequence) && !others.contains(sequence))
+                .filter(sequence -> nodes.containsAll(readers.all(sequence)))
+                .distinct()
+                .toList();
+    }
+
+    /// Whether a sequence is rows of a table, by numbers (time, sample) that need no check.
+    static boolean areTaken(Node sequence) {
+        return sequence.op() instanceof Gather
+                && sequence.input(0).shape().rank() == 2
+                && sequence.input(1).shape().rank() == 2
+                && RowsInUse.arePlaces(sequence.input(1));
     }
 
     private record Key(Recurrence.Loop loop, List<Node> inputs) {}

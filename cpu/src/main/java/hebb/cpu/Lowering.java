@@ -24,6 +24,7 @@ import hebb.core.op.MaxPoolGradient;
 import hebb.core.op.Node;
 import hebb.core.op.Pad;
 import hebb.core.op.Random;
+import hebb.core.op.Recurrence;
 import hebb.core.op.Reduce;
 import hebb.core.op.Reshape;
 import hebb.core.op.Reverse;
@@ -35,6 +36,7 @@ import hebb.core.op.Slice;
 import hebb.core.op.Softmax;
 import hebb.core.op.Transpose;
 import hebb.core.op.Unary;
+import hebb.core.op.Unique;
 import hebb.core.plan.Stage;
 import hebb.cpu.loop.ArgReduction;
 import hebb.cpu.loop.LoopBuilder;
@@ -44,6 +46,7 @@ import hebb.cpu.loop.Scattering;
 import hebb.cpu.loop.SoftmaxRows;
 import hebb.cpu.move.Gathering;
 import hebb.cpu.move.Movement;
+import hebb.cpu.move.Uniques;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.step.Kernel;
 import hebb.cpu.window.WindowKernels;
@@ -55,8 +58,8 @@ import java.util.Set;
 /// - `kernels`: made of vectors or of plain loops
 /// - `fusion`: whether to simplify graphs, to fuse nodes and to fold epilogues
 record Lowering(int threads, Kernels kernels, boolean fusion) {
-    /// The kernel of a stage; `late` as in [LoopBuilder#build].
-    Kernel kernel(Stage stage, Set<Node> late) {
+    /// The kernel of a stage; `late` as in [LoopBuilder#build], `rows` those of all values.
+    Kernel kernel(Stage stage, Set<Node> late, RowsInUse rows) {
         if (JointSweeps.isOne(stage)) {
             return JointSweeps.kernel(stage, kernels);
         }
@@ -64,7 +67,7 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
         if (stage.nodes().size() > 1 && last.op() instanceof Reduce) {
             var rest = stage.nodes().subList(0, stage.nodes().size() - 1);
             var makers = new Stage(rest, stage.inputs(), stage.outputs());
-            return Reduction.samples(kernel(makers, late), last, kernels);
+            return Reduction.samples(kernel(makers, late, rows), last, kernels);
         }
         var node = stage.nodes().getFirst();
         return switch (node.op()) {
@@ -83,8 +86,9 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
                     Slice _,
                     CustomGradient _ ->
                     LoopBuilder.build(stage, late, threads, kernels);
-            case MatMul op when !Epilogues.isOne(stage) -> UpdateKernel.of(op, stage, late, this);
-            case MatMul op -> MatMulKernel.of(op, node, Folded.of(stage), kernels);
+            case MatMul op when !Epilogues.isOne(stage) ->
+                    UpdateKernel.of(op, stage, late, rows, this);
+            case MatMul op -> MatMulKernel.of(op, node, Folded.of(stage), rows, kernels);
             case Convolution op -> {
                 var folded = Folded.of(stage);
                 yield WindowKernels.convolution(
@@ -104,14 +108,23 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
             case Softmax _ -> SoftmaxRows.kernel(false, node, threads, kernels);
             case LogSoftmax _ -> SoftmaxRows.kernel(true, node, threads, kernels);
             case Transpose op when stage.nodes().size() == 1 -> Movement.transpose(op, node);
-            case Transpose _ -> Scattering.kernel(stage, threads, kernels);
+            case Transpose _ -> scattering(stage, rows);
             case Reverse op -> Movement.reverse(op, node);
             case Pad op -> Movement.pad(op, node);
             case Concat _ -> Movement.concat(node);
-            case Gather _ -> Gathering.kernel(stage);
+            case Gather _ when last.op().family() instanceof Recurrence.Loop loop ->
+                    ScanKernel.of(loop, stage, this);
+            case Gather _ -> Gathering.kernel(stage, rows.of(node) != null);
             case Scan op -> ScanKernel.of(op.family(), stage, this);
             case ScanCarry op -> ScanKernel.of(op.family(), stage, this);
-            case ScatterAdd _ -> Scattering.kernel(stage, threads, kernels);
+            case ScatterAdd _ -> scattering(stage, rows);
+            case Unique op -> Uniques.kernel(op, node);
         };
+    }
+
+    private Kernel scattering(Stage stage, RowsInUse rows) {
+        var node = stage.nodes().getLast();
+        boolean few = rows.of(node.input(0)) != null;
+        return Scattering.kernel(stage, rows.of(node), few, kernels);
     }
 }

@@ -7,6 +7,7 @@ import hebb.core.shape.Broadcasting;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.cpu.gemm.Gemm;
+import hebb.cpu.move.Uniques;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.step.Kernel;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.List;
 final class MatMulKernel {
     private MatMulKernel() {}
 
-    static Kernel of(MatMul op, Node node, Folded folded, Kernels kernels) {
+    static Kernel of(MatMul op, Node node, Folded folded, RowsInUse rowsInUse, Kernels kernels) {
         var a = node.input(0).shape();
         var b = node.input(1).shape();
         int rows = node.shape().dim(-2);
@@ -35,6 +36,12 @@ final class MatMulKernel {
         slots.add(folded.output());
         if (folded.bias() != null) {
             slots.add(Views.root(folded.bias()));
+        }
+        var distinct = rowsInUse.of(node.input(0));
+        if (distinct != null) {
+            var count = Uniques.count(slots.size(), distinct.shape().size());
+            gemm = op.transposeA() ? gemm.termsInUse(count) : gemm.rowsInUse(count);
+            slots.add(distinct);
         }
         var work = node.dtype() == DType.FLOAT32 ? gemm.work(kernels) : gemm.doubleWork();
         return new Kernel("matmul" + folded, work, slots, List.of(), node.dtype());

@@ -43,21 +43,22 @@ final class Planner {
         this.team = team;
         this.lowering = lowering;
         var separated = Order.separated(fusion ? Simplify.of(graph) : graph);
-        var order =
-                Order.of(separated, fusion ? joined(separated, lowering) : Fuse.none(separated));
+        var rows = fusion ? RowsInUse.of(separated) : RowsInUse.ALL;
+        var found = fusion ? joined(separated, rows, lowering) : Fuse.none(separated);
+        var order = Order.of(separated, rows.told(found));
         this.graph = order.graph();
         this.stages = order.stages();
         givePlaces();
         this.lifetimes = Lifetimes.of(stages, places.keySet());
         for (var stage : stages) {
-            kernels.add(lowering.kernel(stage, late(stage)));
+            kernels.add(lowering.kernel(stage, late(stage), rows));
         }
         this.memory = memory();
     }
 
-    private static List<Stage> joined(Graph graph, Lowering lowering) {
+    private static List<Stage> joined(Graph graph, RowsInUse rows, Lowering lowering) {
         var fused = SampleSums.joined(Fuse.of(graph, taken(graph)));
-        return JointSweeps.joined(Updates.joined(fused, graph), lowering);
+        return JointSweeps.joined(Updates.joined(fused, graph), rows, lowering);
     }
 
     private static List<List<Node>> taken(Graph graph) {

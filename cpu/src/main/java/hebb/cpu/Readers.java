@@ -25,9 +25,14 @@ final class Readers {
         results.addAll(graph.results());
     }
 
+    /// All nodes that read this one.
+    List<Node> all(Node node) {
+        return readers.getOrDefault(node, List.of());
+    }
+
     /// The one node that reads this one, if nothing else does, not even by another name.
     @Nullable Node only(Node node) {
-        var all = readers.getOrDefault(node, List.of());
+        var all = all(node);
         return all.size() == 1 && !results.contains(node) && Views.isComputed(all.getFirst())
                 ? all.getFirst()
                 : null;

@@ -166,12 +166,15 @@ final class ScanKernel {
     // ---- where everything lies
 
     private Kernel kernel() {
-        var inputs = stage.nodes().getFirst().inputs();
+        var inputs = stage.outputs().getFirst().inputs();
+        var taken = taken(inputs);
         var spaces = spaces();
         var own = own();
+        var rows = rows(inputs);
         var types = List.copyOf(memory.keySet());
-        // slots: inputs, what is kept, memory
-        int firstType = inputs.size() + stage.outputs().size();
+        // slots: inputs, what is kept, numbers of rows to be taken, memory
+        int firstNumbers = inputs.size() + stage.outputs().size();
+        int firstType = firstNumbers + taken.size();
         ToIntFunction<DType> slot = type -> firstType + types.indexOf(type);
         int times = inputs.get(step.states().size()).shape().dim(0);
         var work =
@@ -180,7 +183,8 @@ final class ScanKernel {
                         parts.count,
                         times,
                         loop.reverse(),
-                        given(),
+                        given(rows, slot),
+                        takes(inputs, taken, firstNumbers),
                         made(own, slot),
                         next,
                         begins(),
@@ -189,8 +193,9 @@ final class ScanKernel {
                                 .map(e -> space(e.getKey(), e.getValue(), firstType, types))
                                 .toList());
         var roots = new ArrayList<Node>();
-        inputs.forEach(x -> roots.add(Views.root(x)));
+        inputs.forEach(x -> roots.add(Views.root(isTaken(x) ? x.input(0) : x)));
         roots.addAll(stage.outputs());
+        taken.forEach(x -> roots.add(Views.root(x.input(1))));
         var temporaries =
                 types.stream()
                         .map(t -> new Kernel.Temporary(t, parts.count * sizeOfPart(t)))
@@ -221,10 +226,65 @@ final class ScanKernel {
         return own;
     }
 
-    private List<Window> given() {
+    /// Whether the loop takes this input's rows from their table itself.
+    private boolean isTaken(Node input) {
+        return stage.nodes().contains(input);
+    }
+
+    /// The inputs whose rows the loop takes itself.
+    private List<Node> taken(List<Node> inputs) {
+        return inputs.stream().filter(this::isTaken).toList();
+    }
+
+    /// Reserves memory for the rows of a time that are taken; where it begins, by argument.
+    private Map<Integer, Integer> rows(List<Node> inputs) {
+        var rows = new HashMap<Integer, Integer>();
+        for (int i = next.size(); i < arguments.size(); i++) {
+            if (isTaken(inputs.get(slots.get(i)))) {
+                var argument = arguments.get(i);
+                rows.put(i, reserved(argument.dtype(), sizeInPart(argument)));
+            }
+        }
+        return rows;
+    }
+
+    private List<ScanLoop.Take> takes(List<Node> inputs, List<Node> taken, int firstNumbers) {
+        var takes = new ArrayList<ScanLoop.Take>();
+        for (int i = next.size(); i < arguments.size(); i++) {
+            var input = inputs.get(slots.get(i));
+            if (isTaken(input)) {
+                var shape = arguments.get(i).shape();
+                boolean split = parts.split.get(i);
+                int all = shape.dim(0);
+                int rows = split ? parts.samples : all;
+                takes.add(
+                        new ScanLoop.Take(
+                                i,
+                                slots.get(i),
+                                new Window(
+                                        firstNumbers + taken.indexOf(input),
+                                        0,
+                                        split ? rows : 0,
+                                        all,
+                                        0),
+                                rows,
+                                split ? all - (parts.count - 1) * rows : rows,
+                                shape.dim(1)));
+            }
+        }
+        return takes;
+    }
+
+    private List<Window> given(Map<Integer, Integer> rows, ToIntFunction<DType> slot) {
         int end = next.size() + step.sequences().size();
         var given = new ArrayList<Window>();
         for (int i = 0; i < arguments.size(); i++) {
+            var type = arguments.get(i).dtype();
+            if (rows.containsKey(i)) {
+                int begin = requireNonNull(rows.get(i));
+                given.add(new Window(slot.applyAsInt(type), begin, sizeOfPart(type), 0, 0));
+                continue;
+            }
             var shape = arguments.get(i).shape();
             int time = i >= next.size() && i < end ? shape.size() : 0;
             int part = parts.split.get(i) ? partOf(shape) : 0;

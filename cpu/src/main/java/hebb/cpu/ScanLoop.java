@@ -13,6 +13,7 @@ final class ScanLoop implements Phase {
     private final int times;
     private final boolean reverse;
     private final Window[] given;
+    private final Take[] takes;
     private final Made[] made;
     private final int[] next;
     private final Copy[] begins;
@@ -23,6 +24,7 @@ final class ScanLoop implements Phase {
 
     /// - `programs`: of a part, and of the last if that differs
     /// - `given`: the arguments, states first
+    /// - `takes`: of which arguments the rows are to be taken from a table
     /// - `made`: the results
     /// - `next`: of each state the result that is its next value
     /// - `begins`: where states go before the first step
@@ -34,6 +36,7 @@ final class ScanLoop implements Phase {
             int times,
             boolean reverse,
             List<Window> given,
+            List<Take> takes,
             List<Made> made,
             List<Integer> next,
             List<Copy> begins,
@@ -46,6 +49,7 @@ final class ScanLoop implements Phase {
         this.times = times;
         this.reverse = reverse;
         this.given = given.toArray(Window[]::new);
+        this.takes = takes.toArray(Take[]::new);
         this.made = made.toArray(Made[]::new);
         this.next = next.stream().mapToInt(Integer::intValue).toArray();
         this.begins = begins.toArray(Copy[]::new);
@@ -66,6 +70,14 @@ final class ScanLoop implements Phase {
             return begins + time * this.time + (step & 1) * turn;
         }
     }
+
+    /// Rows of a table that become an argument at each time.
+    ///
+    /// - `table`: its slot
+    /// - `numbers`: which rows, one int each, all of them in range
+    /// - `rows`, `lastRows`: how many, in the last part
+    /// - `width`: of a row
+    record Take(int argument, int table, Window numbers, int rows, int lastRows, int width) {}
 
     /// Where a result goes, and where at the last step.
     record Made(Window window, Window last) {
@@ -150,6 +162,9 @@ final class ScanLoop implements Phase {
                 var w = step == times - 1 ? made[i].last : made[i].window;
                 bindings.result(i, o.array(w.slot), w.at(o, part, time, step));
             }
+            for (var take : takes) {
+                take(take, part, time, bindings, o);
+            }
             program.bind(frame.operands, bindings);
             program.run(frame.operands);
         }
@@ -158,6 +173,20 @@ final class ScanLoop implements Phase {
                 bindings.argumentFromResult(copy.state, next[copy.state]);
             }
             copy(copy, part, 0, bindings, o);
+        }
+    }
+
+    private void take(Take take, int part, int time, Bindings bindings, Operands o) {
+        var table = o.array(take.table);
+        var to = bindings.argument(take.argument);
+        int at = bindings.argumentOffset(take.argument);
+        int[] numbers = o.ints(take.numbers.slot);
+        int first = take.numbers.at(o, part, time, 0);
+        int end = first + (part == programs.length - 1 ? take.lastRows : take.rows);
+        for (int i = first; i < end; i++) {
+            int from = o.offset(take.table) + numbers[i] * take.width;
+            System.arraycopy(table, from, to, at, take.width);
+            at += take.width;
         }
     }
 

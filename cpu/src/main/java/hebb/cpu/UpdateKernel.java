@@ -7,7 +7,9 @@ import hebb.core.plan.Views;
 import hebb.core.shape.DType;
 import hebb.cpu.gemm.Gemm;
 import hebb.cpu.loop.LoopBuilder;
+import hebb.cpu.move.Uniques;
 import hebb.cpu.step.Kernel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +18,8 @@ import java.util.Set;
 final class UpdateKernel {
     private UpdateKernel() {}
 
-    static Kernel of(MatMul op, Stage stage, Set<Node> late, Lowering lowering) {
+    static Kernel of(
+            MatMul op, Stage stage, Set<Node> late, RowsInUse rowsInUse, Lowering lowering) {
         var product = stage.nodes().getFirst();
         int rows = product.shape().dim(0);
         int columns = product.shape().dim(1);
@@ -25,7 +28,13 @@ final class UpdateKernel {
         gemm = op.transposeA() ? gemm.transposeA() : gemm;
         gemm = op.transposeB() ? gemm.transposeB() : gemm;
         int held = gemm.rowsHeld(lowering.kernels()) * columns;
-        var operands = List.of(Views.root(product.input(0)), Views.root(product.input(1)));
+        var operands =
+                new ArrayList<>(
+                        List.of(Views.root(product.input(0)), Views.root(product.input(1))));
+        var distinct = rowsInUse.of(product.input(0));
+        if (distinct != null) {
+            operands.add(distinct);
+        }
         var loop =
                 LoopBuilder.behind(
                         product,
@@ -37,6 +46,9 @@ final class UpdateKernel {
                         lowering.kernels());
         var slots = loop.slots();
         int first = slots.size() - operands.size();
+        if (distinct != null) {
+            gemm = gemm.termsInUse(Uniques.count(first + 2, distinct.shape().size()));
+        }
         var work =
                 gemm.slots(first, first + 1, slots.size())
                         .workByRows(lowering.kernels(), loop.rows());

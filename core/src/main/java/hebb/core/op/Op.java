@@ -47,7 +47,8 @@ public sealed interface Op
                 Slice,
                 Softmax,
                 Transpose,
-                Unary {
+                Unary,
+                Unique {
 
     /// The name in errors and printed plans, in the spelling of Keras's `ops` where it has one.
     String label();

@@ -1,4 +1,4 @@
-/// The passes that turn a graph into something worth running, as a library for engines: simplify,
-/// fuse, order, plan memory, verify. Each is one pure function whose result can be printed. Imports
-/// `op` and `shape`.
+/// The passes that turn a graph into something worth running. `Distinct` is for all engines; the
+/// others are a library for them: simplify, fuse, order, plan memory, verify. Each is one pure
+/// function whose result can be printed. Imports `op` and `shape`.
 package hebb.core.plan;

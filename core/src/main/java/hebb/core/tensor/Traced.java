@@ -4,6 +4,7 @@ import hebb.core.engine.Engine;
 import hebb.core.engine.Engines;
 import hebb.core.engine.Executable;
 import hebb.core.op.Node;
+import hebb.core.plan.Distinct;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Spec;
 import java.util.ArrayList;
@@ -154,7 +155,7 @@ public final class Traced {
                             .received(argument);
                 }
             }
-            executable = engine.lower(recording.graph());
+            executable = engine.lower(Distinct.of(recording.graph()));
             inputs = recording.graph().arguments().size() - recording.variables().size();
         }
 

@@ -51,6 +51,12 @@ final class Bands {
         return begins[band];
     }
 
+    /// How many bands hold the first `rows` rows.
+    int covering(int rows) {
+        int found = Arrays.binarySearch(begins, rows);
+        return found >= 0 ? found : -found - 1;
+    }
+
     /// Floats that all bands take when packed, `k` columns each.
     int size(int k) {
         return Math.multiplyExact(rows.length * PITCH, k);

@@ -2,6 +2,7 @@ package hebb.cpu.gemm;
 
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.work.Epilogue;
+import hebb.cpu.work.Extent;
 import hebb.cpu.work.RowWork;
 import hebb.cpu.work.Sweep;
 import hebb.cpu.work.Work;
@@ -38,6 +39,8 @@ public final class Gemm {
     private List<Integer> batchB = List.of(0);
     private List<Integer> batchC = List.of(0);
     private Epilogue epilogue = Epilogue.NONE;
+    private @Nullable Extent rowsInUse;
+    private @Nullable Extent termsInUse;
     private int slotA = A;
     private int slotB = B;
     private int slotC = C;
@@ -59,6 +62,8 @@ public final class Gemm {
         batchB = g.batchB;
         batchC = g.batchC;
         epilogue = g.epilogue;
+        rowsInUse = g.rowsInUse;
+        termsInUse = g.termsInUse;
         slotA = g.slotA;
         slotB = g.slotB;
         slotC = g.slotC;
@@ -139,6 +144,21 @@ public final class Gemm {
         return g;
     }
 
+    /// Only so many rows of A and C are in use: more of C need not be computed. One product over
+    /// floats.
+    public Gemm rowsInUse(Extent count) {
+        var g = new Gemm(this);
+        g.rowsInUse = count;
+        return g;
+    }
+
+    /// Each sum has only so many terms, at most k. One product over floats.
+    public Gemm termsInUse(Extent count) {
+        var g = new Gemm(this);
+        g.termsInUse = count;
+        return g;
+    }
+
     /// The product over floats.
     public Work work() {
         return work(Kernels.preferred());
@@ -166,10 +186,12 @@ public final class Gemm {
                                 b.transposed(),
                                 a.transposed(),
                                 c.transposed(),
+                                null, // its rows are the columns of C
+                                termsInUse,
                                 epilogue,
                                 BIAS,
                                 null)
-                        : new Product(kernels, rows, n, k, a, b, c, epilogue, BIAS, null);
+                        : product(kernels, rows, a, b, c, null);
         return product.work();
     }
 
@@ -179,7 +201,13 @@ public final class Gemm {
         requireOneAlone("sweep", true);
         return turned(m, kernels.lanes().count())
                 ? null
-                : new Product(kernels, m, n, k, a(), b(), c(), Epilogue.NONE, BIAS, null).sweep();
+                : product(kernels, m, a(), b(), c(), null).sweep();
+    }
+
+    private Product product(
+            Kernels kernels, int rows, Matrix a, Matrix b, Matrix c, @Nullable RowWork behind) {
+        return new Product(
+                kernels, rows, n, k, a, b, c, rowsInUse, termsInUse, epilogue, BIAS, behind);
     }
 
     private void requireOneAlone(String what, boolean fits) {
@@ -202,7 +230,7 @@ public final class Gemm {
     /// One product of at least one row and column, without an epilogue.
     public Work workByRows(Kernels kernels, RowWork behind) {
         requireOneAlone("work by rows", m > 0 && n > 0);
-        return new Product(kernels, m, n, k, a(), b(), c(), Epilogue.NONE, BIAS, behind).work();
+        return product(kernels, m, a(), b(), c(), behind).work();
     }
 
     /// The product over doubles.

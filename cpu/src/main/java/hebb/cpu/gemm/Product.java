@@ -4,6 +4,7 @@ import hebb.cpu.simd.Kernels;
 import hebb.cpu.simd.Lanes;
 import hebb.cpu.simd.Warming;
 import hebb.cpu.work.Epilogue;
+import hebb.cpu.work.Extent;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import hebb.cpu.work.RowWork;
@@ -63,6 +64,8 @@ final class Product {
     private final Matrix left;
     private final Matrix right;
     private final Matrix result;
+    private final @Nullable Extent rowsInUse;
+    private final @Nullable Extent termsInUse;
     private final Finish finish;
     private final Bands bands;
     private final Panels panels;
@@ -80,7 +83,8 @@ final class Product {
     private final int held;
     private final @Nullable RowWork behind;
 
-    /// `m × n` results of `k` terms each; `biasSlot` is read where the epilogue has a bias.
+    /// `m × n` results of `k` terms each; `biasSlot` is read where the epilogue has a bias. Where
+    /// fewer rows or terms are in use, these are the first ones.
     ///
     /// If there is work `behind`, the rows go into it: each thread has a result of its own for the
     /// rows that it works on, [#rowsHeld] at a time.
@@ -92,6 +96,8 @@ final class Product {
             Matrix left,
             Matrix right,
             Matrix result,
+            @Nullable Extent rowsInUse,
+            @Nullable Extent termsInUse,
             Epilogue epilogue,
             int biasSlot,
             @Nullable RowWork behind) {
@@ -101,6 +107,8 @@ final class Product {
         this.left = left;
         this.right = right;
         this.result = result;
+        this.rowsInUse = rowsInUse;
+        this.termsInUse = termsInUse;
         items = left.batch().size();
         finish = Finish.of(kernels, epilogue, biasSlot);
         Lanes lanes = kernels.lanes();
@@ -200,7 +208,8 @@ final class Product {
     /// read all of that matrix where it lies, or not as it comes ([FarMatrix]), or packs the other.
     @Nullable Sweep sweep() {
         boolean inPlace = firstPacked == panels.count() && !far;
-        boolean plain = items == 1 && behind == null && !packsLeft && result.column() == 1;
+        boolean whole = rowsInUse == null && termsInUse == null;
+        boolean plain = whole && items == 1 && behind == null && !packsLeft && result.column() == 1;
         return inPlace && plain && bands.count() > 0 && k > 0 ? new Sweeping() : null;
     }
 
@@ -219,7 +228,7 @@ final class Product {
             int end = Math.ceilDiv(toColumn, panels.width());
             for (int panel = fromColumn / panels.width(); panel < end; panel++) {
                 multiplying.addBlock(
-                        0, panel, 0, bands.count(), fromRow, toRow - fromRow, thread, o);
+                        0, panel, 0, bands.count(), fromRow, toRow - fromRow, k, thread, o);
             }
         }
     }
@@ -247,6 +256,8 @@ final class Product {
 
         @Override
         public void run(int from, int to, int thread, Operands o) {
+            int inUse = rowsInUse == null ? bands.count() : bands.covering(rowsInUse.of(o));
+            int terms = termsInUse == null ? k : termsInUse.of(o);
             int together;
             for (int unit = from; unit < to; unit += together) {
                 int item = unit / (rowCuts * columnCuts);
@@ -259,23 +270,28 @@ final class Product {
                                 ? Math.min((to - unit) / rowCuts, columnCuts - column)
                                 : 0;
                 together = Math.max(1, whole * rowCuts);
-                int firstBand = row * bandsPerUnit;
-                int endBand =
-                        whole > 0
-                                ? bands.count()
-                                : Math.min(bands.count(), firstBand + bandsPerUnit);
+                int firstBand = firstBand(row, inUse);
+                int endBand = whole > 0 ? inUse : firstBand(row + 1, inUse);
                 int firstPanel = column * panelsPerUnit;
                 int endPanel =
                         Math.min(panels.count(), firstPanel + Math.max(1, whole) * panelsPerUnit);
                 int group = far ? FarMatrix.panels(panels) : endPanel - firstPanel;
                 for (int first = firstPanel; first < endPanel; first += group) {
                     int end = Math.min(endPanel, first + group);
-                    multiply(item, first, end, firstBand, endBand, thread, o);
+                    multiply(item, first, end, firstBand, endBand, terms, thread, o);
                 }
                 if (behind != null) {
                     behind.run(bands.begin(firstBand), bands.begin(endBand), thread, o);
                 }
             }
+        }
+
+        /// Where the bands of a row of units begin, if so many bands are in use: units of one size,
+        /// however many that are.
+        private int firstBand(int row, int inUse) {
+            return inUse == bands.count()
+                    ? Math.min(inUse, row * bandsPerUnit)
+                    : (int) ((long) inUse * row / rowCuts);
         }
 
         /// Some bands by some panels, a k-block after the other.
@@ -285,32 +301,34 @@ final class Product {
                 int endPanel,
                 int firstBand,
                 int endBand,
+                int terms,
                 int thread,
                 Operands o) {
             int begin = 0;
             do {
                 if (far) {
-                    touch(item, firstPanel, endPanel, begin, thread, o);
+                    touch(item, firstPanel, endPanel, begin, terms, thread, o);
                 }
                 for (int panel = firstPanel; panel < endPanel; panel++) {
-                    int count = Math.min(block, k - begin);
-                    addBlock(item, panel, firstBand, endBand, begin, count, thread, o);
+                    int count = Math.min(block, terms - begin);
+                    addBlock(item, panel, firstBand, endBand, begin, count, terms, thread, o);
                 }
                 begin += block;
-            } while (begin < k);
+            } while (begin < terms);
         }
 
         /// Brings one k-block of some panels into the cache.
-        private void touch(int item, int first, int end, int begin, int thread, Operands o) {
+        private void touch(
+                int item, int first, int end, int begin, int terms, int thread, Operands o) {
             int column = first * panels.width();
             int columns = (end - 1 - first) * panels.width() + panels.columnsOf(end - 1);
             int at = o.offset(right.slot()) + right.at(item) + begin * right.row() + column;
-            int rows = Math.min(block, k - begin);
+            int rows = Math.min(block, terms - begin);
             o.scratchFloats()[o.threadOffset(thread)] =
                     FarMatrix.touch(o.floats(right.slot()), at, right.row(), rows, columns);
         }
 
-        /// Adds `count` terms to the tiles of one panel, and finishes them after the last.
+        /// Adds `count` of the terms to the tiles of one panel, and finishes them after the last.
         private void addBlock(
                 int item,
                 int panel,
@@ -318,6 +336,7 @@ final class Product {
                 int endBand,
                 int begin,
                 int count,
+                int terms,
                 int thread,
                 Operands o) {
             int column = panel * panels.width();
@@ -358,7 +377,7 @@ final class Product {
                     tile.run(a, atA, steps, 0, count, b, atB, rowB, add, c, at);
                 }
             }
-            if (begin + count == k) {
+            if (begin + count == terms) {
                 finish(panel, firstBand, endBand, c, atC, o);
             }
         }

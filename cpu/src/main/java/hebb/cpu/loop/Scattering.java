@@ -9,27 +9,54 @@ import hebb.core.plan.Views;
 import hebb.core.shape.DType;
 import hebb.cpu.move.Movement;
 import hebb.cpu.move.TableSlices;
+import hebb.cpu.move.Uniques;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.simd.Warming;
 import hebb.cpu.step.Kernel;
+import hebb.cpu.work.Extent;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Adds slices to a table of zeros. A unit is a range of the table's positions along the axis: it
-/// takes all that falls there, in the order of the indices.
-public final class Scattering implements Phase {
-    private static final int X = 0, INDICES = 1, Y = 2, OWN = 3; // OWN: of each thread
-    private static final int MOST_UNITS = 16;
+/// Adds slices to a table of zeros: sorts the indices, then adds up row after row of the table,
+/// each in the order of its indices.
+public final class Scattering {
+    private static final int X = 0, INDICES = 1, Y = 2, WANTED = 3;
+
+    /// Units of the addition.
+    private static final int MOST_UNITS = 64;
+
+    /// Elements that stay in the nearest cache from being zero to being a sum.
+    private static final int BLOCK = 1 << 11;
+
+    /// How much longer it takes to add a slice than to make a row of zeros.
+    private static final int ADDITION = 3;
 
     private final TableSlices slices;
+    private final Extent length; // of the table, as far as it is wanted
+    private final Extent taken; // slices, as far as they are there
+    private final int ends; // the slot of where each row's indices end among the sorted
+    private final int sorted; // the slot of the numbers of the indices, sorted by what they are
     private final DType dtype;
     private final Object zero;
     private final Warming<FloatRoutine.Pair> sum;
 
-    private Scattering(TableSlices slices, DType dtype, Kernels kernels) {
+    private Scattering(
+            TableSlices slices,
+            Extent length,
+            Extent taken,
+            int firstOwn,
+            DType dtype,
+            Kernels kernels) {
         this.slices = slices;
+        this.length = length;
+        this.taken = taken;
+        this.ends = firstOwn;
+        this.sorted = firstOwn + 1;
         this.dtype = dtype;
         this.zero = Constant.scalar(0, dtype).data();
         this.sum = new Routines(kernels).of(Binary.ADD);
@@ -37,65 +64,137 @@ public final class Scattering implements Phase {
 
     /// The kernel of a stage of a `ScatterAdd`, and before it, perhaps, a transposition of its
     /// slices.
-    public static Kernel kernel(Stage stage, int threads, Kernels kernels) {
+    ///
+    /// - `wanted`: the values of a `Unique`, if the table is wanted for the distinct ones alone
+    /// - `few`: whether the indices are the values of a `Unique`, and there are slices for the
+    ///   distinct ones alone
+    public static Kernel kernel(Stage stage, @Nullable Node wanted, boolean few, Kernels kernels) {
         var node = stage.nodes().getLast();
         var first = stage.nodes().getFirst();
         int axis = node.shape().axis(((ScatterAdd) node.op()).axis());
         var slices = TableSlices.of(node, node.shape(), axis, first, INDICES);
         Node read = first.input(0); // of the transposition, or of the op itself
-        var slots = List.of(Views.root(read), Views.root(node.input(1)), node);
-        var work = Work.of(new Scattering(slices, node.dtype(), kernels));
-        var own = new Kernel.Temporary(DType.INT32, Math.multiplyExact(slices.taken(), threads));
-        return new Kernel(slices.name(), work, slots, List.of(own), DType.FLOAT32);
-    }
-
-    @Override
-    public int units() {
-        // one at least, to find a wrong index
-        return Math.clamp(slices.length(), 1, MOST_UNITS);
-    }
-
-    @Override
-    public long cost() {
-        long table = (long) slices.length() * slices.inner();
-        return slices.outer() * (table / 4 + (long) slices.taken() * slices.inner());
-    }
-
-    @Override
-    public void run(int from, int to, int thread, Operands o) {
-        int outer = slices.outer();
-        int length = slices.length();
-        int inner = slices.inner();
-        int taken = slices.taken();
-        int first = (int) ((long) length * from / units());
-        int last = (int) ((long) length * to / units());
-        for (int i = 0; i < outer; i++) {
-            int place = o.offset(Y) + i * length * inner;
-            Movement.fill(dtype, zero, o.array(Y), place + first * inner, place + last * inner);
+        var slots = new ArrayList<>(List.of(Views.root(read), Views.root(node.input(1)), node));
+        var length = Extent.of(slices.length());
+        if (wanted != null) {
+            length = Uniques.count(WANTED, slices.length());
+            slots.add(wanted);
         }
-        int[] own = o.ints(OWN);
-        int begin = o.offset(OWN) + thread * taken;
-        int end = begin + collect(o, first, last, own, begin);
-        for (int i = 0; i < outer; i++) {
-            for (int k = begin; k < end; k++) {
-                int x = o.offset(X) + (i * taken + slices.order().place(own[k])) * inner;
-                int y = o.offset(Y) + (i * length + slices.index(o, own[k])) * inner;
-                add(o, x, y, inner);
+        var taken = few ? Uniques.count(INDICES, slices.taken()) : Extent.of(slices.taken());
+        var own =
+                List.of(
+                        new Kernel.Temporary(DType.INT32, slices.length()),
+                        new Kernel.Temporary(DType.INT32, slices.taken()));
+        var scattering = new Scattering(slices, length, taken, slots.size(), node.dtype(), kernels);
+        var work = new Work(List.of(scattering.new Sorting(), scattering.new Adding()), 0, 0);
+        return new Kernel(slices.name(), work, slots, own, DType.FLOAT32);
+    }
+
+    /// Counts how often each row is chosen, and puts the indices in the order of the rows.
+    private final class Sorting implements Phase {
+        @Override
+        public int units() {
+            return 1;
+        }
+
+        @Override
+        public long cost() {
+            return 3L * slices.taken() + 2L * slices.length();
+        }
+
+        @Override
+        public void run(int from, int to, int thread, Operands o) {
+            int[] ends = o.ints(Scattering.this.ends);
+            int[] sorted = o.ints(Scattering.this.sorted);
+            int begin = o.offset(Scattering.this.ends);
+            int end = begin + slices.length();
+            int all = taken.of(o);
+            Arrays.fill(ends, begin, end, 0);
+            for (int number = 0; number < all; number++) {
+                ends[begin + slices.index(o, number)]++;
+            }
+            int before = 0;
+            for (int row = begin; row < end; row++) {
+                int count = ends[row];
+                ends[row] = before;
+                before += count;
+            }
+            int at = o.offset(Scattering.this.sorted);
+            for (int number = 0; number < all; number++) {
+                int row = begin + slices.index(o, number);
+                sorted[at + ends[row]] = number;
+                ends[row]++;
             }
         }
     }
 
-    /// Puts the numbers of all indices from `first` to before `last` one behind the other; returns
-    /// how many there are. Without a branch: nobody foresees where an index falls, and whoever
-    /// waits for it cannot fetch the next slices meanwhile.
-    private int collect(Operands o, int first, int last, int[] own, int begin) {
-        int count = 0;
-        for (int number = 0; number < slices.taken(); number++) {
-            int index = slices.index(o, number);
-            own[begin + count] = number;
-            count += Integer.compareUnsigned(index - first, last - first) < 0 ? 1 : 0;
+    /// Adds up; a unit is some rows, more of them where few slices arrive.
+    private final class Adding implements Phase {
+        private final int rowsAtOnce = Math.max(1, BLOCK / Math.max(1, slices.inner()));
+
+        @Override
+        public int units() {
+            return Math.min(slices.length(), MOST_UNITS);
         }
-        return count;
+
+        @Override
+        public long cost() {
+            long table = (long) slices.length() * slices.inner();
+            return slices.outer() * (table / 4 + (long) slices.taken() * slices.inner());
+        }
+
+        @Override
+        public void run(int from, int to, int thread, Operands o) {
+            int wanted = length.of(o);
+            int first = firstRow(from, wanted, o);
+            int last = firstRow(to, wanted, o);
+            int inner = slices.inner();
+            for (int i = 0; i < slices.outer(); i++) {
+                int x = o.offset(X) + i * slices.taken() * inner;
+                int y = o.offset(Y) + i * slices.length() * inner;
+                for (int row = first; row < last; row += rowsAtOnce) {
+                    int end = Math.min(last, row + rowsAtOnce);
+                    int place = y + row * inner;
+                    int behind = y + end * inner;
+                    Movement.fill(dtype, zero, o.array(Y), place, behind);
+                    addRows(o, x, y, row, end);
+                }
+            }
+        }
+
+        private void addRows(Operands o, int x, int y, int from, int to) {
+            int inner = slices.inner();
+            int next = begin(from, o);
+            for (int row = from; row < to; row++) {
+                int end = begin(row + 1, o);
+                for (; next < end; next++) {
+                    int number = o.ints(sorted)[o.offset(sorted) + next];
+                    add(o, x + slices.order().place(number) * inner, y + row * inner, inner);
+                }
+            }
+        }
+
+        /// The row at which a unit begins, if so many rows are wanted: units of about one size.
+        private int firstRow(int unit, int wanted, Operands o) {
+            long all = wanted + (long) ADDITION * begin(wanted, o);
+            long before = all * unit / units();
+            int low = 0;
+            int high = wanted;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (middle + (long) ADDITION * begin(middle, o) < before) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        /// How many indices choose rows before this one.
+        private int begin(int row, Operands o) {
+            return row == 0 ? 0 : o.ints(ends)[o.offset(ends) + row - 1];
+        }
     }
 
     private void add(Operands o, int from, int to, int n) {

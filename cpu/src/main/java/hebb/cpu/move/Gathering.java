@@ -4,6 +4,7 @@ import hebb.core.op.Gather;
 import hebb.core.plan.Stage;
 import hebb.core.plan.Views;
 import hebb.cpu.step.Kernel;
+import hebb.cpu.work.Extent;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
@@ -14,22 +15,29 @@ public final class Gathering implements Phase {
     private static final int X = 0, INDICES = 1, Y = 2;
 
     private final TableSlices slices;
+    private final Extent wanted;
     private final int slicesInUnit;
 
-    private Gathering(TableSlices slices) {
+    private Gathering(TableSlices slices, Extent wanted) {
         this.slices = slices;
+        this.wanted = wanted;
         this.slicesInUnit = Math.max(1, 4096 / Math.max(1, slices.inner()));
     }
 
     /// The kernel of a stage of a `Gather`, and behind it, perhaps, a transposition of its slices.
-    public static Kernel kernel(Stage stage) {
+    ///
+    /// - `few`: whether the indices are the values of a `Unique`, and what is behind the distinct
+    ///   ones is not wanted
+    public static Kernel kernel(Stage stage, boolean few) {
         var node = stage.nodes().getFirst();
         var made = stage.nodes().getLast();
         var table = node.input(0).shape();
         int axis = table.axis(((Gather) node.op()).axis());
         var slices = TableSlices.of(node, table, axis, made, INDICES);
         var slots = List.of(Views.root(node.input(0)), Views.root(node.input(1)), made);
-        return new Kernel(slices.name(), Work.of(new Gathering(slices)), slots);
+        int all = slices.outer() * slices.taken();
+        var wanted = few ? Uniques.count(INDICES, all) : Extent.of(all);
+        return new Kernel(slices.name(), Work.of(new Gathering(slices, wanted)), slots);
     }
 
     @Override
@@ -46,8 +54,9 @@ public final class Gathering implements Phase {
     public void run(int from, int to, int thread, Operands o) {
         int taken = slices.taken();
         int inner = slices.inner();
-        int end = Math.min(slices.outer() * taken, to * slicesInUnit);
-        for (int slice = from * slicesInUnit; slice < end; slice++) {
+        long all = wanted.of(o);
+        int end = (int) (all * to / units());
+        for (int slice = (int) (all * from / units()); slice < end; slice++) {
             int index = slices.index(o, slices.order().place(slice % taken));
             int row = slice / taken * slices.length() + index;
             System.arraycopy(

@@ -42,6 +42,13 @@ public record TableSlices(
                 table.slice(axis + 1, table.rank()).size());
     }
 
+    /// All of a table of `length` elements, by indices in an operand slot.
+    public static TableSlices of(String label, Node indices, int length, int slot) {
+        var shape = indices.shape();
+        var order = Strided.of(shape, 0, shape.strides());
+        return new TableSlices(label, indices.dtype(), shape, slot, order, 1, length, 1);
+    }
+
     private static Strided order(Node node, Shape indices) {
         if (!(node.op() instanceof Transpose t)) {
             return Strided.of(indices, 0, indices.strides());

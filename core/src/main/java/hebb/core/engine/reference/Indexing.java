@@ -3,8 +3,12 @@ package hebb.core.engine.reference;
 import hebb.core.op.Binary;
 import hebb.core.op.Gather;
 import hebb.core.op.ScatterAdd;
+import hebb.core.op.Unique;
 import hebb.core.shape.HebbException;
 import hebb.core.shape.Shape;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
 
 /// Ops that find slices by number: a table is seen as (outer, axis, inner), the slices as (outer,
 /// indices, inner).
@@ -45,6 +49,22 @@ final class Indexing {
         switch (y.elements()) {
             case Floats sum -> sum.put(to, sum.add(sum.at(to), x.floats().at(from)));
             case Integers sum -> sum.put(to, Binary.ADD.apply(sum.at(to), x.integers().at(from)));
+        }
+    }
+
+    static void unique(Unique op, Value indices, Value y) {
+        var distinct = new TreeSet<Integer>();
+        for (int i = 0; i < indices.size(); i++) {
+            distinct.add(index(op.label(), indices, i, op.limit()));
+        }
+        var values = List.copyOf(distinct);
+        for (int i = 0; i < y.size(); i++) {
+            int result =
+                    op.inverse()
+                            ? Collections.binarySearch(
+                                    values, index(op.label(), indices, i, op.limit()))
+                            : values.get(Math.min(i, values.size() - 1));
+            y.integers().put(i, result);
         }
     }
 

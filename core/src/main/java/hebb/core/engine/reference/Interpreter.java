@@ -41,6 +41,7 @@ import hebb.core.op.Slice;
 import hebb.core.op.Softmax;
 import hebb.core.op.Transpose;
 import hebb.core.op.Unary;
+import hebb.core.op.Unique;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -105,6 +106,7 @@ final class Interpreter implements Executable {
             case Concat op -> Movement.concat(op.axis(), inputs, y);
             case Gather op -> Indexing.gather(op, x, inputs.get(1), y);
             case ScatterAdd op -> Indexing.scatterAdd(op, x, inputs.get(1), y);
+            case Unique op -> Indexing.unique(op, x, y);
             case Reduce op -> Reduction.reduce(op, x, y);
             case ArgSort op -> Sorting.argSort(op, x, y);
             case ArgReduce op -> Reduction.argReduce(op, x, y);
