@@ -117,6 +117,8 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
             case Gather _ -> Gathering.kernel(stage, rows.of(node) != null);
             case Scan op -> ScanKernel.of(op.family(), stage, this);
             case ScanCarry op -> ScanKernel.of(op.family(), stage, this);
+            case ScatterAdd _ when stage.nodes().size() > 1 ->
+                    UpdateKernel.ofSums(stage, late, rows.of(node.input(0)) != null, this);
             case ScatterAdd _ -> scattering(stage, rows);
             case Unique op -> Uniques.kernel(op, node);
         };

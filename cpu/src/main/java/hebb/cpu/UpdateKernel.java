@@ -7,17 +7,19 @@ import hebb.core.plan.Views;
 import hebb.core.shape.DType;
 import hebb.cpu.gemm.Gemm;
 import hebb.cpu.loop.LoopBuilder;
+import hebb.cpu.loop.Scattering;
 import hebb.cpu.move.Uniques;
 import hebb.cpu.step.Kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// A product and the loop behind it, as [Updates] joins them: each thread computes some rows of the
-/// product into memory of its own, runs the loop over them, and goes on to its next rows.
+/// A gradient and the loop behind it, as [Updates] joins them: each thread computes some rows of
+/// the gradient into memory of its own, runs the loop over them, and goes on to its next rows.
 final class UpdateKernel {
     private UpdateKernel() {}
 
+    /// Of a stage that begins with a product.
     static Kernel of(
             MatMul op, Stage stage, Set<Node> late, RowsInUse rowsInUse, Lowering lowering) {
         var product = stage.nodes().getFirst();
@@ -53,5 +55,21 @@ final class UpdateKernel {
                 gemm.slots(first, first + 1, slots.size())
                         .workByRows(lowering.kernels(), loop.rows());
         return new Kernel("matmul, loop", work, slots, loop.temporaries(), DType.FLOAT32);
+    }
+
+    /// Of a stage that begins with sums of rows; `few` as in [Scattering#kernel].
+    static Kernel ofSums(Stage stage, Set<Node> late, boolean few, Lowering lowering) {
+        var sums = stage.nodes().getFirst();
+        int columns = sums.shape().dim(1);
+        var loop =
+                LoopBuilder.behind(
+                        sums,
+                        Scattering.rowsHeld(columns) * columns,
+                        List.of(Views.root(sums.input(0)), Views.root(sums.input(1))),
+                        Updates.loop(stage),
+                        late,
+                        lowering.threads(),
+                        lowering.kernels());
+        return Scattering.kernelByRows(sums, loop, few, lowering.kernels());
     }
 }

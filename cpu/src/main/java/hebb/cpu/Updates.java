@@ -3,6 +3,7 @@ package hebb.cpu;
 import hebb.core.op.Graph;
 import hebb.core.op.MatMul;
 import hebb.core.op.Node;
+import hebb.core.op.ScatterAdd;
 import hebb.core.plan.Stage;
 import hebb.core.plan.Views;
 import hebb.core.shape.DType;
@@ -14,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Joins a product with the loop that alone reads it, as an optimizer reads the gradient of a dense
-/// layer's weights: then some rows of the product go into the loop while they are in the cache, and
-/// the whole product is never stored.
+/// Joins a gradient with the loop that alone reads it, as an optimizer does: the gradient that is
+/// the gradient of a dense layer's weights, the sums of rows that are that of an embedding. Then
+/// some rows of it go into the loop while they are in the cache, and the whole is never stored.
 final class Updates {
-    /// Elements of a product that do not fit the caches near a thread.
+    /// Elements of a gradient that do not fit the caches near a thread.
     private static final int LARGE = 1 << 16;
 
     /// Rows that are enough for threads to share.
@@ -37,25 +38,25 @@ final class Updates {
                     .forEach(root -> readers.merge(root, 1, Integer::sum));
         }
         graph.results().forEach(result -> wanted.add(Views.root(result)));
-        Set<Node> products = new HashSet<>();
+        Set<Node> gradients = new HashSet<>();
         for (var stage : stages) {
             var node = stage.nodes().getFirst();
             if (stage.nodes().size() == 1
                     && isLarge(node)
                     && readers.getOrDefault(node, 0) == 1
                     && !wanted.contains(node)) {
-                products.add(node);
+                gradients.add(node);
             }
         }
-        Map<Stage, Node> joined = new HashMap<>(); // a loop, and the product that it reads
+        Map<Stage, Node> joined = new HashMap<>(); // a loop, and the gradient that it reads
         for (var stage : stages) {
-            product(stage, products).ifPresent(p -> joined.put(stage, p));
+            gradient(stage, gradients).ifPresent(p -> joined.put(stage, p));
         }
         var result = new ArrayList<Stage>();
         for (var stage : stages) {
-            var product = joined.get(stage);
-            if (product != null) {
-                result.add(join(product, stage));
+            var gradient = joined.get(stage);
+            if (gradient != null) {
+                result.add(join(gradient, stage));
             } else if (!joined.containsValue(stage.nodes().getFirst())) {
                 result.add(stage);
             }
@@ -64,32 +65,32 @@ final class Updates {
     }
 
     private static boolean isLarge(Node node) {
-        return node.op() instanceof MatMul
+        return (node.op() instanceof MatMul || (node.op() instanceof ScatterAdd s && s.axis() == 0))
                 && node.dtype() == DType.FLOAT32
                 && node.shape().rank() == 2
                 && node.shape().dim(0) >= MANY
                 && node.shape().size() >= LARGE;
     }
 
-    /// The product that a loop reads as it is, the first of them; none if the loop reads it only as
-    /// something else.
-    private static Optional<Node> product(Stage loop, Set<Node> products) {
+    /// The gradient that a loop reads as it is, the first of them; none if the loop reads it only
+    /// as something else.
+    private static Optional<Node> gradient(Stage loop, Set<Node> gradients) {
         var shape = loop.nodes().getLast().shape();
         if (!loop.isPointwise()) {
             return Optional.empty();
         }
         return loop.inputs().stream()
-                .filter(input -> products.contains(input) && input.shape().equals(shape))
-                .filter(product -> !loop.picksFrom(product))
-                .filter(product ->
+                .filter(input -> gradients.contains(input) && input.shape().equals(shape))
+                .filter(gradient -> !loop.picksFrom(gradient))
+                .filter(gradient ->
                         loop.inputs().stream()
-                                .noneMatch(x -> x != product && Views.root(x) == product))
+                                .noneMatch(x -> x != gradient && Views.root(x) == gradient))
                 .findFirst();
     }
 
-    private static Stage join(Node product, Stage loop) {
+    private static Stage join(Node gradient, Stage loop) {
         var nodes = new ArrayList<Node>();
-        nodes.add(product);
+        nodes.add(gradient);
         nodes.addAll(loop.nodes());
         return Stage.of(nodes, new HashSet<>(loop.outputs()));
     }

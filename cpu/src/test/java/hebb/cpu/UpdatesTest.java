@@ -8,17 +8,19 @@ import hebb.core.op.Constant;
 import hebb.core.op.Graph;
 import hebb.core.op.MatMul;
 import hebb.core.op.Node;
+import hebb.core.op.ScatterAdd;
 import hebb.core.op.Transpose;
 import hebb.core.op.Unary;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A product that goes row by row into the loop behind it.
+/// A product, or sums of rows, that go row by row into the loop behind them.
 class UpdatesTest {
     /// `rows × columns` results of so many terms.
     private record Size(int rows, int columns, int terms) {}
@@ -28,7 +30,7 @@ class UpdatesTest {
     /// With a last band of fewer rows, panels enough to pack for, and more than one block of terms.
     private static final Size LARGE = new Size(259, 530, 1100);
 
-    /// A graph, and whether the product in it can be joined with the loop.
+    /// A graph, and whether the gradient in it can be joined with the loop.
     record Case(String name, Graph graph, boolean joins) {
         @Override
         public String toString() {
@@ -58,6 +60,11 @@ class UpdatesTest {
         var large = argument("large", LARGE.rows, LARGE.columns);
         var t = argument("t", columns, rows);
         var transposed = Node.of(new Transpose(List.of(1, 0)), g);
+        var sums = sums(rows, 500, columns);
+        var narrow = argument("narrow", 30_000, 3); // many rows at once
+        var wide = argument("wide", 300, 2100); // a row is more than a block
+        var summed = Node.of(Binary.SUB, w, scaled(sums));
+        var few = sums(rows, 20, columns); // most rows are zero
         return Stream.of(
                 new Case("step", graph(over(w, stepped)), true),
                 new Case("momentum", graph(over(v, velocity), over(w, moved)), true),
@@ -74,6 +81,15 @@ class UpdatesTest {
                         "of what it overwrites",
                         graph(over(square, Node.of(Binary.SUB, square, own))),
                         true),
+                new Case("sums", graph(over(w, summed)), true),
+                new Case("few sums", graph(over(w, Node.of(Binary.SUB, w, few))), true),
+                new Case("narrow", graph(over(narrow, summed(narrow, 9_000))), true),
+                new Case("wide", graph(over(wide, summed(wide, 700))), true),
+                new Case(
+                        "sums of what it overwrites",
+                        graph(over(w, Node.of(Binary.SUB, w, sums(rows, w)))),
+                        true),
+                new Case("sums wanted themselves", graph(over(w, summed), over(v, sums)), false),
                 new Case("wanted itself", graph(over(w, stepped), over(v, g)), false),
                 new Case("read twice", graph(over(w, stepped), over(t, transposed)), false));
     }
@@ -93,6 +109,23 @@ class UpdatesTest {
         var a = transposeA ? argument("a", terms, rows) : argument("a", rows, terms);
         var b = transposeB ? argument("b", columns, terms) : argument("b", terms, columns);
         return Node.of(new MatMul(transposeA, transposeB), a, b);
+    }
+
+    private static Node summed(Node w, int slices) {
+        var sums = sums(w.shape().dim(0), slices, w.shape().dim(1));
+        return Node.of(Binary.SUB, w, scaled(sums));
+    }
+
+    private static Node sums(int rows, int slices, int columns) {
+        return sums(rows, argument("x", slices, columns));
+    }
+
+    /// The sums of the rows of `x` that random numbers below `rows` put together.
+    private static Node sums(int rows, Node x) {
+        int slices = x.shape().dim(0);
+        var numbers = new Random(slices).ints(slices, 0, rows).toArray();
+        var indices = Node.of(new Constant(numbers, new Spec(Shape.of(slices), DType.INT32)));
+        return Node.of(new ScatterAdd(0, rows), x, indices);
     }
 
     private static Node scaled(Node node) {
@@ -125,6 +158,9 @@ class UpdatesTest {
     @MethodSource("cases")
     void hasTheReferencesBits(Case c) {
         EngineBitsTest.check(
-                c.graph, plan -> assertThat(plan.contains("matmul, loop")).isEqualTo(c.joins));
+                c.graph,
+                plan ->
+                        assertThat(plan.matches("(?s).*(matmul|scatter_add), loop.*"))
+                                .isEqualTo(c.joins));
     }
 }

@@ -2,6 +2,7 @@ package hebb.core.plan;
 
 import hebb.core.op.MatMul;
 import hebb.core.op.Node;
+import hebb.core.op.ScatterAdd;
 import hebb.core.op.Slice;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,22 +60,25 @@ public record Stage(List<Node> nodes, List<Node> inputs, List<Node> outputs) {
                 .anyMatch(n -> n.op() instanceof Slice && Views.root(n.input(0)) == root);
     }
 
-    /// Whether an output may lie where this input of its shape lies. Behind a product that is so as
-    /// well, because an engine finishes some of its rows before it begins the next, but not for
-    /// what the product itself reads.
+    /// Whether an output may lie where this input of its shape lies. Behind a product or sums of
+    /// rows that is so as well, because an engine finishes some of their rows before it begins the
+    /// next, but not for what the product or the sums themselves read.
     public boolean isPointwiseIn(Node root) {
         if (picksFrom(root)) {
             return false;
         }
         var first = nodes.getFirst();
         var rest = nodes.subList(1, nodes.size());
-        boolean behindProduct =
+        boolean makesRows =
                 first.op() instanceof MatMul
+                        || (first.op() instanceof ScatterAdd s && s.axis() == 0);
+        boolean behindRows =
+                makesRows
                         && first.shape().rank() == 2
                         && first.shape().dim(0) > 1 // else a bias is as large as the output
                         && first.inputs().stream().noneMatch(x -> Views.root(x) == root)
                         && isPointwise(rest);
-        return isPointwise() || behindProduct;
+        return isPointwise() || behindRows;
     }
 
     /// Whether an element of this value is read: it or a reshape of it is an input.

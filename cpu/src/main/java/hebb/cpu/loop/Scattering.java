@@ -16,6 +16,7 @@ import hebb.cpu.step.Kernel;
 import hebb.cpu.work.Extent;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
+import hebb.cpu.work.RowWork;
 import hebb.cpu.work.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,8 +40,11 @@ public final class Scattering {
     private final TableSlices slices;
     private final Extent length; // of the table, as far as it is wanted
     private final Extent taken; // slices, as far as they are there
-    private final int ends; // the slot of where each row's indices end among the sorted
-    private final int sorted; // the slot of the numbers of the indices, sorted by what they are
+    private final int x; // the slot of the slices
+    private final int y; // of the table, or of the rows that each thread holds
+    private final int ends; // of where each row's indices end among the sorted
+    private final int sorted; // of the numbers of the indices, sorted by what they are
+    private final @Nullable RowWork behind;
     private final DType dtype;
     private final Object zero;
     private final Warming<FloatRoutine.Pair> sum;
@@ -49,14 +53,20 @@ public final class Scattering {
             TableSlices slices,
             Extent length,
             Extent taken,
-            int firstOwn,
+            int x,
+            int y,
+            int own,
+            @Nullable RowWork behind,
             DType dtype,
             Kernels kernels) {
         this.slices = slices;
         this.length = length;
         this.taken = taken;
-        this.ends = firstOwn;
-        this.sorted = firstOwn + 1;
+        this.x = x;
+        this.y = y;
+        this.ends = own;
+        this.sorted = own + 1;
+        this.behind = behind;
         this.dtype = dtype;
         this.zero = Constant.scalar(0, dtype).data();
         this.sum = new Routines(kernels).of(Binary.ADD);
@@ -80,14 +90,65 @@ public final class Scattering {
             length = Uniques.count(WANTED, slices.length());
             slots.add(wanted);
         }
-        var taken = few ? Uniques.count(INDICES, slices.taken()) : Extent.of(slices.taken());
-        var own =
-                List.of(
-                        new Kernel.Temporary(DType.INT32, slices.length()),
-                        new Kernel.Temporary(DType.INT32, slices.taken()));
-        var scattering = new Scattering(slices, length, taken, slots.size(), node.dtype(), kernels);
-        var work = new Work(List.of(scattering.new Sorting(), scattering.new Adding()), 0, 0);
-        return new Kernel(slices.name(), work, slots, own, DType.FLOAT32);
+        var work =
+                new Scattering(
+                                slices,
+                                length,
+                                taken(slices, few),
+                                X,
+                                Y,
+                                slots.size(),
+                                null,
+                                node.dtype(),
+                                kernels)
+                        .work();
+        return new Kernel(slices.name(), work, slots, own(slices), DType.FLOAT32);
+    }
+
+    private static Extent taken(TableSlices slices, boolean few) {
+        return few ? Uniques.count(slices.indices(), slices.taken()) : Extent.of(slices.taken());
+    }
+
+    private static List<Kernel.Temporary> own(TableSlices slices) {
+        return List.of(
+                new Kernel.Temporary(DType.INT32, slices.length()),
+                new Kernel.Temporary(DType.INT32, slices.taken()));
+    }
+
+    private Work work() {
+        return new Work(List.of(new Sorting(), new Adding()), 0, 0);
+    }
+
+    /// A table that is never there as a whole, but goes into a loop row by row.
+    ///
+    /// - `node`: the `ScatterAdd`, of rows of a matrix
+    /// - `loop`: what is behind it, made for [#rowsHeld] rows that each thread holds; its last
+    ///   slots are those of the rows to add and of their indices
+    public static Kernel kernelByRows(
+            Node node, LoopBuilder.Behind loop, boolean few, Kernels kernels) {
+        int held = loop.slots().size();
+        int x = held - 2;
+        var slices = TableSlices.of(node, node.shape(), 0, node, held - 1);
+        var temporaries = new ArrayList<>(loop.temporaries());
+        temporaries.addAll(own(slices));
+        var work =
+                new Scattering(
+                                slices,
+                                Extent.of(slices.length()),
+                                taken(slices, few),
+                                x,
+                                held,
+                                held + loop.temporaries().size(),
+                                loop.rows(),
+                                node.dtype(),
+                                kernels)
+                        .work();
+        return new Kernel(slices.name() + ", loop", work, loop.slots(), temporaries, DType.FLOAT32);
+    }
+
+    /// How many rows of so many elements a thread makes before it hands them on.
+    public static int rowsHeld(int inner) {
+        return Math.max(1, BLOCK / Math.max(1, inner));
     }
 
     /// Counts how often each row is chosen, and puts the indices in the order of the rows.
@@ -130,7 +191,7 @@ public final class Scattering {
 
     /// Adds up; a unit is some rows, more of them where few slices arrive.
     private final class Adding implements Phase {
-        private final int rowsAtOnce = Math.max(1, BLOCK / Math.max(1, slices.inner()));
+        private final int rowsHeld = rowsHeld(slices.inner());
 
         @Override
         public int units() {
@@ -148,29 +209,42 @@ public final class Scattering {
             int wanted = length.of(o);
             int first = firstRow(from, wanted, o);
             int last = firstRow(to, wanted, o);
-            int inner = slices.inner();
             for (int i = 0; i < slices.outer(); i++) {
-                int x = o.offset(X) + i * slices.taken() * inner;
-                int y = o.offset(Y) + i * slices.length() * inner;
-                for (int row = first; row < last; row += rowsAtOnce) {
-                    int end = Math.min(last, row + rowsAtOnce);
-                    int place = y + row * inner;
-                    int behind = y + end * inner;
-                    Movement.fill(dtype, zero, o.array(Y), place, behind);
-                    addRows(o, x, y, row, end);
+                int end;
+                for (int row = first; row < last; row = end) {
+                    end = Math.min(last, row - row % rowsHeld + rowsHeld);
+                    add(i, row, end, place(i, row, thread, o), o);
+                    if (behind != null) {
+                        behind.run(row, end, thread, o);
+                    }
                 }
             }
         }
 
-        private void addRows(Operands o, int x, int y, int from, int to) {
+        /// Where a row of the table is made.
+        private int place(int outer, int row, int thread, Operands o) {
+            int number =
+                    behind == null
+                            ? outer * slices.length() + row
+                            : thread * rowsHeld + row % rowsHeld;
+            return o.offset(y) + number * slices.inner();
+        }
+
+        /// Makes the rows `from <= row < to`, the first of them at `place`.
+        private void add(int outer, int from, int to, int place, Operands o) {
             int inner = slices.inner();
+            int behind = place + (to - from) * inner;
+            Movement.fill(dtype, zero, o.array(y), place, behind);
+            int slices = o.offset(x) + outer * Scattering.this.slices.taken() * inner;
             int next = begin(from, o);
             for (int row = from; row < to; row++) {
                 int end = begin(row + 1, o);
                 for (; next < end; next++) {
                     int number = o.ints(sorted)[o.offset(sorted) + next];
-                    add(o, x + slices.order().place(number) * inner, y + row * inner, inner);
+                    int slice = Scattering.this.slices.order().place(number);
+                    Scattering.this.add(o, slices + slice * inner, place, inner);
                 }
+                place += inner;
             }
         }
 
@@ -200,32 +274,32 @@ public final class Scattering {
     private void add(Operands o, int from, int to, int n) {
         switch (dtype) {
             case FLOAT32 -> {
-                float[] x = o.floats(X), y = o.floats(Y);
-                sum.kernel().run(y, to, x, from, y, to, n);
+                float[] a = o.floats(x), b = o.floats(y);
+                sum.kernel().run(b, to, a, from, b, to, n);
             }
             case FLOAT64 -> {
-                double[] x = o.doubles(X), y = o.doubles(Y);
+                double[] a = o.doubles(x), b = o.doubles(y);
                 for (int i = 0; i < n; i++) {
-                    y[to + i] += x[from + i];
+                    b[to + i] += a[from + i];
                 }
             }
             case INT32 -> {
-                int[] x = o.ints(X), y = o.ints(Y);
+                int[] a = o.ints(x), b = o.ints(y);
                 for (int i = 0; i < n; i++) {
-                    y[to + i] += x[from + i];
+                    b[to + i] += a[from + i];
                 }
             }
             case INT64 -> {
-                long[] x = o.longs(X), y = o.longs(Y);
+                long[] a = o.longs(x), b = o.longs(y);
                 for (int i = 0; i < n; i++) {
-                    y[to + i] += x[from + i];
+                    b[to + i] += a[from + i];
                 }
             }
             case UINT8, BOOL -> {
-                byte[] x = o.bytes(X), y = o.bytes(Y);
+                byte[] a = o.bytes(x), b = o.bytes(y);
                 for (int i = 0; i < n; i++) {
-                    int sum = (x[from + i] & 0xff) + (y[to + i] & 0xff);
-                    y[to + i] = (byte) (dtype == DType.BOOL && sum != 0 ? 1 : sum);
+                    int sum = (a[from + i] & 0xff) + (b[to + i] & 0xff);
+                    b[to + i] = (byte) (dtype == DType.BOOL && sum != 0 ? 1 : sum);
                 }
             }
         }
