@@ -100,7 +100,7 @@ class RowsInUseTest {
             var graph = training(y, List.of(table, kernel, recurrent, bias));
 
             EngineBitsTest.check(
-                    Distinct.of(graph), plan -> assertThat(plan).contains(": take, scan"));
+                    Distinct.of(graph, 0), plan -> assertThat(plan).contains(": take, scan"));
         }
     }
 
@@ -112,7 +112,7 @@ class RowsInUseTest {
         var y = Node.of(Unary.RELU, Node.of(MatMul.PLAIN, x, kernel));
         var all = Node.of(new Reshape(Shape.of(BATCH, TIMES, 33)), y);
 
-        EngineBitsTest.check(Distinct.of(training(all, List.of(table, kernel))), _ -> {});
+        EngineBitsTest.check(Distinct.of(training(all, List.of(table, kernel)), 0), _ -> {});
     }
 
     /// What is wanted as a whole is computed as a whole.

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// - `scatter_add(G · Wᵀ, i) = scatter_add(scatter_add(G, p) · Wᵀ, unique(i))`, that of E
 ///
 /// The first changes no bit; the others add in another order, so that this pass comes before any
-/// engine sees the graph.
+/// engine sees the graph, and leaves small products alone.
 public final class Distinct {
-    /// Indices that are worth it.
-    private static final int MANY = 1 << 11;
+    /// Multiply-adds of a product that are worth another order of additions.
+    private static final long WORTH = 1L << 27;
 
     /// A table of more rows than so many times the indices is thought to be hit here and there.
     private static final int SPARSE = 8;
@@ -38,34 +38,47 @@ public final class Distinct {
     /// Columns of a row, and of its product, that are worth it.
     private static final int WIDE = 32;
 
+    private final long worth;
     private final Map<Node, Node> changed = new HashMap<>();
     private final Set<Node> late = new HashSet<>(); // rows that this pass takes behind a product
 
-    private Distinct() {}
+    private Distinct(long worth) {
+        this.worth = worth;
+    }
 
-    /// An equal graph; the same if nothing in it is worth it.
+    /// An equal graph; the same if it takes nothing from a table that could be worth it.
     public static Graph of(Graph graph) {
-        if (graph.nodes().stream().noneMatch(Distinct::takesMany)) {
+        return of(graph, WORTH);
+    }
+
+    /// The same for products of so many multiply-adds or more.
+    public static Graph of(Graph graph, long worth) {
+        if (graph.nodes().stream().noneMatch(Distinct::takesRows)) {
             return graph;
         }
         var simple = Simplify.of(graph);
-        var pass = new Distinct();
+        var pass = new Distinct(worth);
         for (var node : simple.nodes()) {
             pass.changed.put(node, pass.changed(node));
         }
         return simple.withResults(simple.results().stream().map(pass.changed::get).toList());
     }
 
-    private static boolean takesMany(Node node) {
+    private static boolean takesRows(Node node) {
         return node.op() instanceof Gather g
                 && g.axis() == 0
                 && node.input(0).shape().rank() == 2
-                && pays(node.input(1), node.input(0).shape());
+                && mayRepeat(node.input(1), node.input(0).shape());
     }
 
-    private static boolean pays(Node indices, Shape table) {
-        long count = indices.shape().size();
-        return count >= MANY && table.dim(0) <= SPARSE * count && table.dim(1) >= WIDE;
+    /// Whether so many indices may well take rows of a table more than once.
+    private static boolean mayRepeat(Node indices, Shape table) {
+        return table.dim(0) <= (long) SPARSE * indices.shape().size();
+    }
+
+    /// Whether so many rows of so many columns are worth it, multiplied by so many columns.
+    private boolean pays(int rows, int columns, int others) {
+        return columns >= WIDE && others >= WIDE && (long) rows * columns * others >= worth;
     }
 
     private Node changed(Node node) {
@@ -90,7 +103,7 @@ public final class Distinct {
 
     /// A value as the rows of a table that it was taken from.
     private static @Nullable Taken taken(Node node) {
-        if (node.op() instanceof Gather && takesMany(node)) {
+        if (takesRows(node)) {
             var table = node.input(0);
             var rows = values(node.input(1), table.shape().dim(0));
             return new Taken(
@@ -146,7 +159,8 @@ public final class Distinct {
     private Node product(MatMul op, Node node) {
         var from = taken(node.input(0));
         var other = node.input(1);
-        if (from == null || node.shape().dim(-1) < WIDE) {
+        var rows = node.input(0).shape();
+        if (from == null || !pays(rows.dim(0), rows.dim(1), node.shape().dim(1))) {
             return node;
         }
         if (!op.transposeA()) {
@@ -193,9 +207,9 @@ public final class Distinct {
 
     // ---- the gradient of the table
 
-    private static Node scattered(ScatterAdd op, Node node) {
+    private Node scattered(ScatterAdd op, Node node) {
         var indices = node.input(1);
-        if (op.axis() != 0 || node.shape().rank() != 2 || !pays(indices, node.shape())) {
+        if (op.axis() != 0 || node.shape().rank() != 2 || !mayRepeat(indices, node.shape())) {
             return node;
         }
         var values = values(indices, op.size());
@@ -206,7 +220,7 @@ public final class Distinct {
 
     /// The sums of the rows of products that have the same number, so many numbers there are; null
     /// if these rows are something else.
-    private static @Nullable Node summed(Node rows, Node at, int count) {
+    private @Nullable Node summed(Node rows, Node at, int count) {
         if (movesRows(rows)) {
             return summed(rows.input(0), movedBack(rows, at), count);
         }
@@ -218,7 +232,10 @@ public final class Distinct {
         return rows.op() instanceof MatMul m
                         && !m.transposeA()
                         && rows.shape().rank() == 2
-                        && rows.input(0).shape().dim(-1) >= WIDE
+                        && pays(
+                                rows.shape().dim(0),
+                                rows.shape().dim(1),
+                                rows.input(0).shape().dim(1))
                 ? Node.of(m, sums(rows.input(0), at, count), rows.input(1))
                 : null;
     }
