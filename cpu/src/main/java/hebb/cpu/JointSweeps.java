@@ -92,7 +92,7 @@ final class JointSweeps {
         for (var stage : stages) {
             var node = stage.nodes().getFirst();
             var matrix = stage.nodes().size() == 1 ? swept(node) : null;
-            if (matrix != null && rows.of(matrix.root) == null && pays(node, matrix)) {
+            if (matrix != null && !rows.isCut(matrix.root) && pays(node, matrix)) {
                 groups.computeIfAbsent(matrix, _ -> new ArrayList<>()).add(stage);
             }
         }

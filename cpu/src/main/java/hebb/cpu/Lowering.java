@@ -114,11 +114,11 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
             case Concat _ -> Movement.concat(node);
             case Gather _ when last.op().family() instanceof Recurrence.Loop loop ->
                     ScanKernel.of(loop, stage, this);
-            case Gather _ -> Gathering.kernel(stage, rows.of(node) != null);
+            case Gather _ -> Gathering.kernel(stage, rows.isCut(node));
             case Scan op -> ScanKernel.of(op.family(), stage, this);
             case ScanCarry op -> ScanKernel.of(op.family(), stage, this);
             case ScatterAdd _ when stage.nodes().size() > 1 ->
-                    UpdateKernel.ofSums(stage, late, rows.of(node.input(0)) != null, this);
+                    UpdateKernel.ofSums(stage, late, rows.isCut(node.input(0)), this);
             case ScatterAdd _ -> scattering(stage, rows);
             case Unique op -> Uniques.kernel(op, node);
         };
@@ -126,7 +126,7 @@ record Lowering(int threads, Kernels kernels, boolean fusion) {
 
     private Kernel scattering(Stage stage, RowsInUse rows) {
         var node = stage.nodes().getLast();
-        boolean few = rows.of(node.input(0)) != null;
-        return Scattering.kernel(stage, rows.of(node), few, kernels);
+        boolean distinctOnly = rows.isCut(node.input(0));
+        return Scattering.kernel(stage, rows.distinct(node), distinctOnly, kernels);
     }
 }

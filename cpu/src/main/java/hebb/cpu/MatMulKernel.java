@@ -7,7 +7,7 @@ import hebb.core.shape.Broadcasting;
 import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.cpu.gemm.Gemm;
-import hebb.cpu.move.Uniques;
+import hebb.cpu.move.DistinctCount;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.step.Kernel;
 import java.util.ArrayList;
@@ -37,9 +37,9 @@ final class MatMulKernel {
         if (folded.bias() != null) {
             slots.add(Views.root(folded.bias()));
         }
-        var distinct = rowsInUse.of(node.input(0));
+        var distinct = rowsInUse.distinct(node.input(0));
         if (distinct != null) {
-            var count = Uniques.count(slots.size(), distinct.shape().size());
+            var count = new DistinctCount(slots.size(), distinct.shape().size());
             gemm = op.transposeA() ? gemm.termsInUse(count) : gemm.rowsInUse(count);
             slots.add(distinct);
         }

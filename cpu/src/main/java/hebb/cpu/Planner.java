@@ -45,7 +45,7 @@ final class Planner {
         var separated = Order.separated(fusion ? Simplify.of(graph) : graph);
         var rows = fusion ? RowsInUse.of(separated) : RowsInUse.ALL;
         var found = fusion ? joined(separated, rows, lowering) : Fuse.none(separated);
-        var order = Order.of(separated, rows.told(found));
+        var order = Order.of(separated, rows.withDistinct(found));
         this.graph = order.graph();
         this.stages = order.stages();
         givePlaces();

@@ -25,8 +25,12 @@ final class Readers {
         results.addAll(graph.results());
     }
 
-    /// All nodes that read this one.
-    List<Node> all(Node node) {
+    /// Whether nothing but these nodes reads this one.
+    boolean only(Node node, List<Node> nodes) {
+        return !results.contains(node) && nodes.containsAll(all(node));
+    }
+
+    private List<Node> all(Node node) {
         return readers.getOrDefault(node, List.of());
     }
 

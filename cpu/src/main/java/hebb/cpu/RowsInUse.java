@@ -2,6 +2,7 @@ package hebb.cpu;
 
 import static java.util.Objects.requireNonNull;
 
+import hebb.core.op.Binary;
 import hebb.core.op.Gather;
 import hebb.core.op.Graph;
 import hebb.core.op.MatMul;
@@ -27,11 +28,15 @@ import org.jspecify.annotations.Nullable;
 /// Such are the rows of a table that distinct values choose, products of such rows, and sums of
 /// rows by their places among distinct values; provided that whoever reads them reads no further
 /// either, takes rows by such places, or adds rows up at the distinct values.
+///
+/// Nobody has to stop there: whoever makes such a value may compute all of it, and a loop over it
+/// reads what was never written, and writes what nobody reads.
 final class RowsInUse {
-    /// In no value.
+    /// All rows of all values are in use.
     static final RowsInUse ALL = new RowsInUse();
 
-    private final Map<Node, Node> found = new HashMap<>(); // with their distinct values
+    // of such a value, the distinct values of which it has a row each
+    private final Map<Node, Node> found = new HashMap<>();
 
     private RowsInUse() {}
 
@@ -47,17 +52,22 @@ final class RowsInUse {
         return rows;
     }
 
-    /// The distinct values of which a value has a row each, if more of it is never read.
-    @Nullable Node of(Node value) {
+    /// The distinct values of which a value has a row each, if no more rows of it are in use.
+    @Nullable Node distinct(Node value) {
         return found.get(value);
     }
 
-    /// The same stages, those that make or read such values reading the distinct ones too.
-    List<Stage> told(List<Stage> stages) {
-        return found.isEmpty() ? stages : stages.stream().map(this::told).toList();
+    /// Whether only the first rows of a value are in use.
+    boolean isCut(Node value) {
+        return found.containsKey(value);
     }
 
-    private Stage told(Stage stage) {
+    /// The same stages, those that make or read such values reading the distinct ones too.
+    List<Stage> withDistinct(List<Stage> stages) {
+        return found.isEmpty() ? stages : stages.stream().map(this::withDistinct).toList();
+    }
+
+    private Stage withDistinct(Stage stage) {
         var inputs = new LinkedHashSet<>(stage.inputs());
         var values = new ArrayList<>(stage.nodes());
         values.addAll(stage.inputs());
@@ -90,17 +100,29 @@ final class RowsInUse {
     private @Nullable Node distinct(Node node, Map<Values, Node> distinct) {
         return switch (node.op()) {
             case Gather g when g.axis() == 0 && isDistinct(node.input(1)) -> node.input(1);
-            case ScatterAdd s when s.axis() == 0 && numbers(node.input(1)) != null ->
-                    distinct.get(numbers(node.input(1)));
+            case ScatterAdd s when s.axis() == 0 && numbers(node.input(1)) != null -> {
+                var by = distinct.get(numbers(node.input(1)));
+                yield by != null && by.shape().size() == s.size() ? by : null;
+            }
             case MatMul m when !m.transposeA() && node.shape().rank() == 2 ->
                     found.get(node.input(0));
-            default -> {
-                var product = node.inputs().stream().filter(found::containsKey).findFirst();
-                yield product.isPresent() && Epilogues.bias(node, product.get()) != null
-                        ? found.get(product.get())
-                        : null;
-            }
+            default ->
+                    node.inputs().stream()
+                            .filter(x -> found.containsKey(x) && addsByRows(node, x))
+                            .findFirst()
+                            .map(found::get)
+                            .orElse(null);
         };
+    }
+
+    /// Whether a node adds to each row of a value a bias, or the same row of another such value.
+    private boolean addsByRows(Node node, Node value) {
+        return Epilogues.bias(node, value) != null
+                || (node.op() == Binary.ADD
+                        && node.inputs().stream()
+                                .allMatch(x ->
+                                        found.get(x) == found.get(value)
+                                                && x.shape().equals(node.shape())));
     }
 
     private static boolean isDistinct(Node indices) {
@@ -118,9 +140,11 @@ final class RowsInUse {
                 : null;
     }
 
-    /// Whether indices are places among the distinct values, which needs no check.
-    static boolean arePlaces(Node indices) {
-        return numbers(indices) != null;
+    /// Whether indices are places among distinct values of which there are at most so many: then
+    /// they need no check.
+    static boolean arePlaces(Node indices, int most) {
+        var values = numbers(indices);
+        return values != null && Math.min(values.limit, values.indices.shape().size()) <= most;
     }
 
     private void dropWhatIsReadFurther(List<Node> nodes, Set<Node> results) {
@@ -150,17 +174,31 @@ final class RowsInUse {
                     g.axis() == 0
                             && reader.input(0) == value
                             && sameValues(numbers(reader.input(1)), by);
-            case ScatterAdd s -> s.axis() == 0 && reader.input(0) == value && reader.input(1) == by;
+            case ScatterAdd s ->
+                    s.axis() == 0
+                            && reader.input(0) == value
+                            && reader.input(1) == by
+                            && isZeroBehind(value);
             case MatMul m when m.transposeA() ->
                     !m.transposeB()
                             && reader.shape().rank() == 2
                             && found.get(reader.input(0)) == by
                             && found.get(reader.input(1)) == by
-                            // whose further rows are 0, and add nothing
-                            && reader.input(1).op() instanceof ScatterAdd;
+                            && isZeroBehind(reader.input(1));
             case MatMul _ -> found.get(reader) == by && reader.input(1) != value;
-            default -> found.get(reader) == by;
+            default -> found.get(reader) == by && addsByRows(reader, value);
         };
+    }
+
+    /// Whether further rows of such a value, if they were computed, would be zeros.
+    private boolean isZeroBehind(Node value) {
+        return isCut(value)
+                && switch (value.op()) {
+                    case ScatterAdd _ -> true;
+                    case MatMul _ -> isZeroBehind(value.input(0));
+                    case Binary _ -> value.inputs().stream().allMatch(this::isZeroBehind);
+                    default -> false;
+                };
     }
 
     private static boolean sameValues(@Nullable Values values, Node by) {

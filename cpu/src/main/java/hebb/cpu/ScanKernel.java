@@ -167,14 +167,14 @@ final class ScanKernel {
 
     private Kernel kernel() {
         var inputs = stage.outputs().getFirst().inputs();
-        var taken = taken(inputs);
+        var lookedUp = inputs.stream().filter(this::isLookedUp).distinct().toList();
         var spaces = spaces();
         var own = own();
-        var rows = rows(inputs);
+        var begins = lookedUp(inputs);
         var types = List.copyOf(memory.keySet());
-        // slots: inputs, what is kept, numbers of rows to be taken, memory
+        // slots: inputs, what is kept, numbers of rows to look up, memory
         int firstNumbers = inputs.size() + stage.outputs().size();
-        int firstType = firstNumbers + taken.size();
+        int firstType = firstNumbers + lookedUp.size();
         ToIntFunction<DType> slot = type -> firstType + types.indexOf(type);
         int times = inputs.get(step.states().size()).shape().dim(0);
         var work =
@@ -183,8 +183,8 @@ final class ScanKernel {
                         parts.count,
                         times,
                         loop.reverse(),
-                        given(rows, slot),
-                        takes(inputs, taken, firstNumbers),
+                        given(begins, slot),
+                        lookups(inputs, lookedUp, firstNumbers),
                         made(own, slot),
                         next,
                         begins(),
@@ -193,9 +193,9 @@ final class ScanKernel {
                                 .map(e -> space(e.getKey(), e.getValue(), firstType, types))
                                 .toList());
         var roots = new ArrayList<Node>();
-        inputs.forEach(x -> roots.add(Views.root(isTaken(x) ? x.input(0) : x)));
+        inputs.forEach(x -> roots.add(Views.root(isLookedUp(x) ? x.input(0) : x)));
         roots.addAll(stage.outputs());
-        taken.forEach(x -> roots.add(Views.root(x.input(1))));
+        lookedUp.forEach(x -> roots.add(Views.root(x.input(1))));
         var temporaries =
                 types.stream()
                         .map(t -> new Kernel.Temporary(t, parts.count * sizeOfPart(t)))
@@ -226,62 +226,54 @@ final class ScanKernel {
         return own;
     }
 
-    /// Whether the loop takes this input's rows from their table itself.
-    private boolean isTaken(Node input) {
+    /// Whether the loop looks up this input's rows in their table itself.
+    private boolean isLookedUp(Node input) {
         return stage.nodes().contains(input);
     }
 
-    /// The inputs whose rows the loop takes itself.
-    private List<Node> taken(List<Node> inputs) {
-        return inputs.stream().filter(this::isTaken).toList();
+    /// How many rows of an argument there are in each part but the last.
+    private int rows(int argument) {
+        return parts.split.get(argument) ? parts.samples : arguments.get(argument).shape().dim(0);
     }
 
-    /// Reserves memory for the rows of a time that are taken; where it begins, by argument.
-    private Map<Integer, Integer> rows(List<Node> inputs) {
-        var rows = new HashMap<Integer, Integer>();
+    /// Reserves memory for the rows of a time that are looked up; where it begins, by argument.
+    private Map<Integer, Integer> lookedUp(List<Node> inputs) {
+        var begins = new HashMap<Integer, Integer>();
         for (int i = next.size(); i < arguments.size(); i++) {
-            if (isTaken(inputs.get(slots.get(i)))) {
+            if (isLookedUp(inputs.get(slots.get(i)))) {
                 var argument = arguments.get(i);
-                rows.put(i, reserved(argument.dtype(), sizeInPart(argument)));
+                begins.put(i, reserved(argument.dtype(), rows(i) * argument.shape().dim(1)));
             }
         }
-        return rows;
+        return begins;
     }
 
-    private List<ScanLoop.Take> takes(List<Node> inputs, List<Node> taken, int firstNumbers) {
-        var takes = new ArrayList<ScanLoop.Take>();
+    private List<ScanLoop.Lookup> lookups(
+            List<Node> inputs, List<Node> lookedUp, int firstNumbers) {
+        var lookups = new ArrayList<ScanLoop.Lookup>();
         for (int i = next.size(); i < arguments.size(); i++) {
             var input = inputs.get(slots.get(i));
-            if (isTaken(input)) {
+            if (isLookedUp(input)) {
                 var shape = arguments.get(i).shape();
-                boolean split = parts.split.get(i);
                 int all = shape.dim(0);
-                int rows = split ? parts.samples : all;
-                takes.add(
-                        new ScanLoop.Take(
-                                i,
-                                slots.get(i),
-                                new Window(
-                                        firstNumbers + taken.indexOf(input),
-                                        0,
-                                        split ? rows : 0,
-                                        all,
-                                        0),
-                                rows,
-                                split ? all - (parts.count - 1) * rows : rows,
-                                shape.dim(1)));
+                int rows = rows(i);
+                boolean split = parts.split.get(i);
+                int numbers = firstNumbers + lookedUp.indexOf(input);
+                var window = new Window(numbers, 0, split ? rows : 0, all, 0);
+                int last = split ? all - (parts.count - 1) * rows : rows;
+                lookups.add(new ScanLoop.Lookup(i, slots.get(i), window, rows, last, shape.dim(1)));
             }
         }
-        return takes;
+        return lookups;
     }
 
-    private List<Window> given(Map<Integer, Integer> rows, ToIntFunction<DType> slot) {
+    private List<Window> given(Map<Integer, Integer> lookedUp, ToIntFunction<DType> slot) {
         int end = next.size() + step.sequences().size();
         var given = new ArrayList<Window>();
         for (int i = 0; i < arguments.size(); i++) {
             var type = arguments.get(i).dtype();
-            if (rows.containsKey(i)) {
-                int begin = requireNonNull(rows.get(i));
+            if (lookedUp.containsKey(i)) {
+                int begin = requireNonNull(lookedUp.get(i));
                 given.add(new Window(slot.applyAsInt(type), begin, sizeOfPart(type), 0, 0));
                 continue;
             }

@@ -13,7 +13,7 @@ final class ScanLoop implements Phase {
     private final int times;
     private final boolean reverse;
     private final Window[] given;
-    private final Take[] takes;
+    private final Lookup[] lookups;
     private final Made[] made;
     private final int[] next;
     private final Copy[] begins;
@@ -24,7 +24,7 @@ final class ScanLoop implements Phase {
 
     /// - `programs`: of a part, and of the last if that differs
     /// - `given`: the arguments, states first
-    /// - `takes`: of which arguments the rows are to be taken from a table
+    /// - `lookups`: the arguments whose rows are to be looked up in a table
     /// - `made`: the results
     /// - `next`: of each state the result that is its next value
     /// - `begins`: where states go before the first step
@@ -36,7 +36,7 @@ final class ScanLoop implements Phase {
             int times,
             boolean reverse,
             List<Window> given,
-            List<Take> takes,
+            List<Lookup> lookups,
             List<Made> made,
             List<Integer> next,
             List<Copy> begins,
@@ -49,7 +49,7 @@ final class ScanLoop implements Phase {
         this.times = times;
         this.reverse = reverse;
         this.given = given.toArray(Window[]::new);
-        this.takes = takes.toArray(Take[]::new);
+        this.lookups = lookups.toArray(Lookup[]::new);
         this.made = made.toArray(Made[]::new);
         this.next = next.stream().mapToInt(Integer::intValue).toArray();
         this.begins = begins.toArray(Copy[]::new);
@@ -75,9 +75,9 @@ final class ScanLoop implements Phase {
     ///
     /// - `table`: its slot
     /// - `numbers`: which rows, one int each, all of them in range
-    /// - `rows`, `lastRows`: how many, in the last part
+    /// - `rows`, `lastRows`: how many in each part, how many in the last
     /// - `width`: of a row
-    record Take(int argument, int table, Window numbers, int rows, int lastRows, int width) {}
+    record Lookup(int argument, int table, Window numbers, int rows, int lastRows, int width) {}
 
     /// Where a result goes, and where at the last step.
     record Made(Window window, Window last) {
@@ -162,8 +162,8 @@ final class ScanLoop implements Phase {
                 var w = step == times - 1 ? made[i].last : made[i].window;
                 bindings.result(i, o.array(w.slot), w.at(o, part, time, step));
             }
-            for (var take : takes) {
-                take(take, part, time, bindings, o);
+            for (var lookup : lookups) {
+                lookUp(lookup, part, time, bindings, o);
             }
             program.bind(frame.operands, bindings);
             program.run(frame.operands);
@@ -176,17 +176,17 @@ final class ScanLoop implements Phase {
         }
     }
 
-    private void take(Take take, int part, int time, Bindings bindings, Operands o) {
-        var table = o.array(take.table);
-        var to = bindings.argument(take.argument);
-        int at = bindings.argumentOffset(take.argument);
-        int[] numbers = o.ints(take.numbers.slot);
-        int first = take.numbers.at(o, part, time, 0);
-        int end = first + (part == programs.length - 1 ? take.lastRows : take.rows);
+    private void lookUp(Lookup lookup, int part, int time, Bindings bindings, Operands o) {
+        var table = o.array(lookup.table);
+        var to = bindings.argument(lookup.argument);
+        int at = bindings.argumentOffset(lookup.argument);
+        int[] numbers = o.ints(lookup.numbers.slot);
+        int first = lookup.numbers.at(o, part, time, 0);
+        int end = first + (part == programs.length - 1 ? lookup.lastRows : lookup.rows);
         for (int i = first; i < end; i++) {
-            int from = o.offset(take.table) + numbers[i] * take.width;
-            System.arraycopy(table, from, to, at, take.width);
-            at += take.width;
+            int from = o.offset(lookup.table) + numbers[i] * lookup.width;
+            System.arraycopy(table, from, to, at, lookup.width);
+            at += lookup.width;
         }
     }
 

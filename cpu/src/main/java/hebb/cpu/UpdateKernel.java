@@ -8,7 +8,7 @@ import hebb.core.shape.DType;
 import hebb.cpu.gemm.Gemm;
 import hebb.cpu.loop.LoopBuilder;
 import hebb.cpu.loop.Scattering;
-import hebb.cpu.move.Uniques;
+import hebb.cpu.move.DistinctCount;
 import hebb.cpu.step.Kernel;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class UpdateKernel {
         var operands =
                 new ArrayList<>(
                         List.of(Views.root(product.input(0)), Views.root(product.input(1))));
-        var distinct = rowsInUse.of(product.input(0));
+        var distinct = op.transposeA() ? rowsInUse.distinct(product.input(0)) : null;
         if (distinct != null) {
             operands.add(distinct);
         }
@@ -49,7 +49,7 @@ final class UpdateKernel {
         var slots = loop.slots();
         int first = slots.size() - operands.size();
         if (distinct != null) {
-            gemm = gemm.termsInUse(Uniques.count(first + 2, distinct.shape().size()));
+            gemm = gemm.termsInUse(new DistinctCount(first + 2, distinct.shape().size()));
         }
         var work =
                 gemm.slots(first, first + 1, slots.size())
@@ -57,8 +57,8 @@ final class UpdateKernel {
         return new Kernel("matmul, loop", work, slots, loop.temporaries(), DType.FLOAT32);
     }
 
-    /// Of a stage that begins with sums of rows; `few` as in [Scattering#kernel].
-    static Kernel ofSums(Stage stage, Set<Node> late, boolean few, Lowering lowering) {
+    /// Of a stage that begins with sums of rows; `distinctOnly` as in [Scattering#kernel].
+    static Kernel ofSums(Stage stage, Set<Node> late, boolean distinctOnly, Lowering lowering) {
         var sums = stage.nodes().getFirst();
         int columns = sums.shape().dim(1);
         var loop =
@@ -70,6 +70,6 @@ final class UpdateKernel {
                         late,
                         lowering.threads(),
                         lowering.kernels());
-        return Scattering.kernelByRows(sums, loop, few, lowering.kernels());
+        return Scattering.kernelByRows(sums, loop, distinctOnly, lowering.kernels());
     }
 }

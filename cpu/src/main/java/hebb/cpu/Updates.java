@@ -1,9 +1,7 @@
 package hebb.cpu;
 
 import hebb.core.op.Graph;
-import hebb.core.op.MatMul;
 import hebb.core.op.Node;
-import hebb.core.op.ScatterAdd;
 import hebb.core.plan.Stage;
 import hebb.core.plan.Views;
 import hebb.core.shape.DType;
@@ -15,9 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Joins a gradient with the loop that alone reads it, as an optimizer does: the gradient that is
-/// the gradient of a dense layer's weights, the sums of rows that are that of an embedding. Then
-/// some rows of it go into the loop while they are in the cache, and the whole is never stored.
+/// Joins a gradient with the one loop that reads it, as an optimizer does: the product that is the
+/// gradient of a dense layer's weights, or the sums of rows that are the gradient of an embedding.
+/// Then some rows of it go into the loop while they are in the cache, and the whole is never
+/// stored.
 final class Updates {
     /// Elements of a gradient that do not fit the caches near a thread.
     private static final int LARGE = 1 << 16;
@@ -65,9 +64,8 @@ final class Updates {
     }
 
     private static boolean isLarge(Node node) {
-        return (node.op() instanceof MatMul || (node.op() instanceof ScatterAdd s && s.axis() == 0))
+        return Stage.makesRows(node)
                 && node.dtype() == DType.FLOAT32
-                && node.shape().rank() == 2
                 && node.shape().dim(0) >= MANY
                 && node.shape().size() >= LARGE;
     }

@@ -159,6 +159,15 @@ class EngineBitsTest {
         }
     }
 
+    /// The graph of results whose arguments need not be named.
+    static Graph graph(List<Node> results) {
+        var arguments =
+                Graph.of(List.of(), results).nodes().stream()
+                        .filter(node -> node.op() instanceof Argument)
+                        .toList();
+        return Graph.of(arguments, results);
+    }
+
     /// Runs twice, so that what a first run leaves in memory is there, and returns the second run's
     /// results.
     static List<Object> run(Engine engine, Graph graph, long seed, boolean special) {

@@ -89,11 +89,7 @@ class JointSweepsTest {
     }
 
     private static Graph graph(Node... results) {
-        var arguments =
-                Graph.of(List.of(), List.of(results)).nodes().stream()
-                        .filter(node -> node.op() instanceof Argument)
-                        .toList();
-        return Graph.of(arguments, List.of(results));
+        return EngineBitsTest.graph(List.of(results));
     }
 
     @ParameterizedTest

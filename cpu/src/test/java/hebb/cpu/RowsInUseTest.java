@@ -13,6 +13,7 @@ import hebb.core.op.Recurrence;
 import hebb.core.op.Reduce;
 import hebb.core.op.Reshape;
 import hebb.core.op.Scan;
+import hebb.core.op.ScatterAdd;
 import hebb.core.op.Transpose;
 import hebb.core.op.Unary;
 import hebb.core.op.Unique;
@@ -21,6 +22,7 @@ import hebb.core.shape.DType;
 import hebb.core.shape.Shape;
 import hebb.core.shape.Spec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -37,12 +39,16 @@ class RowsInUseTest {
     }
 
     private static Node indices(int limit) {
+        return indices(limit, BATCH);
+    }
+
+    private static Node indices(int limit, int batch) {
         var random = new Random(limit);
         var values =
-                IntStream.range(0, INDICES)
+                IntStream.range(0, batch * TIMES)
                         .map(_ -> (int) (limit * Math.pow(random.nextDouble(), 3)))
                         .toArray();
-        return Node.of(new Constant(values, new Spec(Shape.of(BATCH, TIMES), DType.INT32)));
+        return Node.of(new Constant(values, new Spec(Shape.of(batch, TIMES), DType.INT32)));
     }
 
     private static Node matrix(Node rows) {
@@ -67,14 +73,6 @@ class RowsInUseTest {
         return Node.of(new Scan(step, next, false), zeros, all, recurrent);
     }
 
-    private static Graph graph(List<Node> results) {
-        var arguments =
-                Graph.of(List.of(), results).nodes().stream()
-                        .filter(node -> node.op() instanceof Argument)
-                        .toList();
-        return Graph.of(arguments, results);
-    }
-
     private static Graph training(Node y, List<Node> weights) {
         var loss = Reduce.of(Reduce.Kind.SUM, y.times(y), 0, 1, 2);
         var results = new ArrayList<>(List.of(loss));
@@ -82,7 +80,7 @@ class RowsInUseTest {
         for (int i = 0; i < weights.size(); i++) {
             results.add(weights.get(i).minus(gradients.get(i).times(1e-3)));
         }
-        return graph(results);
+        return EngineBitsTest.graph(results);
     }
 
     /// Tables of fewer and of more rows than there are indices; rows so wide that the update of the
@@ -115,9 +113,80 @@ class RowsInUseTest {
         EngineBitsTest.check(Distinct.of(training(all, List.of(table, kernel)), 0), _ -> {});
     }
 
+    /// Two layers on one table, one of them from behind.
+    @Test
+    void twoLayersOfOneTableHaveTheReferencesBits() {
+        var table = argument("table", 900, 37);
+        var weights = new ArrayList<>(List.of(table));
+        var x = sequence(table, indices(900));
+        var outputs = new ArrayList<Node>();
+        for (var name : List.of("a", "b")) {
+            var kernel = argument(name + " kernel", 37, 48);
+            var recurrent = argument(name + " recurrent", 48, 48);
+            var bias = argument(name + " bias", 48);
+            weights.addAll(List.of(kernel, recurrent, bias));
+            outputs.add(layer(x, 48, kernel, recurrent, bias));
+        }
+        var y = outputs.getFirst().times(outputs.getLast());
+
+        EngineBitsTest.check(Distinct.of(training(y, weights), 0), _ -> {});
+    }
+
+    /// Rows that a loop could look up by itself, if nobody else wanted them, or as they are.
+    @ParameterizedTest
+    @ValueSource(strings = {"once", "twice", "wanted", "as a state", "by columns", "other rows"})
+    void sequencesOfATableHaveTheReferencesBits(String how) {
+        int units = 32;
+        var indices = how.equals("other rows") ? indices(units, units) : indices(units);
+        var places = Node.of(new Unique(units, true), indices);
+        var byTime = Node.of(new Transpose(List.of(1, 0)), places);
+        var table = argument("table", units, units);
+        var all = Node.of(new Gather(how.equals("by columns") ? 1 : 0), table, byTime);
+        if (how.equals("by columns")) {
+            all = Node.of(new Transpose(List.of(1, 2, 0)), all);
+        }
+        var h = argument("h", BATCH, units);
+        var now = argument("now", all.shape().drop(0).stream().toArray());
+        var other = argument("other", all.shape().drop(0).stream().toArray());
+        var sum =
+                how.equals("other rows")
+                        ? Node.of(MatMul.PLAIN, h, now) // a matrix for all samples
+                        : h.plus(now).plus(other.times(0.5));
+        var next = Node.of(Unary.TANH, sum);
+        var step = new Recurrence(List.of(h), List.of(now, other), List.of(), List.of(next));
+        var begin = argument("begin", BATCH, units);
+        var another = argument("another", all.shape().stream().toArray());
+        var y =
+                Node.of(
+                        new Scan(step, next, false),
+                        begin,
+                        all,
+                        how.equals("twice") ? all : another);
+        var results = new ArrayList<>(List.of(y));
+        if (how.equals("wanted")) {
+            results.add(all);
+        } else if (how.equals("as a state")) {
+            results.add(Reduce.of(Reduce.Kind.SUM, all, 0));
+        }
+
+        EngineBitsTest.check(EngineBitsTest.graph(results), _ -> {});
+    }
+
     /// What is wanted as a whole is computed as a whole.
     @ParameterizedTest
-    @ValueSource(strings = {"result", "sum", "turned", "others"})
+    @ValueSource(
+            strings = {
+                "result",
+                "sum",
+                "turned",
+                "others",
+                "added up",
+                "products added up",
+                "more room",
+                "as a bias",
+                "tiny",
+                "infinite"
+            })
     void rowsThatSomebodyReadsAreComputed(String how) {
         var table = argument("table", 5000, 40);
         var kernel = argument("kernel", 40, 33);
@@ -130,10 +199,47 @@ class RowsInUseTest {
                     case "result" -> product;
                     case "sum" -> Reduce.of(Reduce.Kind.SUM, product, 0);
                     case "turned" -> Node.of(new MatMul(true, false), product, rows);
-                    default -> Node.of(new Gather(0), product, indices(INDICES));
+                    case "others" -> Node.of(new Gather(0), product, indices(INDICES));
+                    case "added up" -> Node.of(new ScatterAdd(0, 5000), rows, distinct);
+                    case "products added up" -> Node.of(new ScatterAdd(0, 5000), product, distinct);
+                    case "more room" -> {
+                        var x = argument("x", BATCH, TIMES, 33);
+                        var sums = Node.of(new ScatterAdd(0, 5001), x, places);
+                        yield Node.of(new Gather(0), sums, places);
+                    }
+                    case "as a bias" -> {
+                        var values = Node.of(new Gather(0), argument("v", 5000), distinct);
+                        var square = Node.of(MatMul.PLAIN, rows, argument("k", 40, INDICES));
+                        yield Node.of(new Gather(0), square.plus(values), places);
+                    }
+                    // what is behind the distinct rows decides about the sign of a zero, or makes
+                    // NaN of what is infinite
+                    case "tiny" -> {
+                        var small = Node.of(new Gather(0), constant(1e-30f, 5000, 40), distinct);
+                        var sums = sums(constant(-1e-30f, BATCH, TIMES, 33), places);
+                        yield Node.of(new MatMul(true, false), small, sums);
+                    }
+                    default -> {
+                        var infinite = constant(Float.POSITIVE_INFINITY, 33, 40);
+                        var sums = sums(argument("x", BATCH, TIMES, 33), places);
+                        var back = Node.of(MatMul.PLAIN, sums, infinite);
+                        yield Node.of(new ScatterAdd(0, 5000), back, distinct);
+                    }
                 };
 
         EngineBitsTest.check(
-                graph(List.of(Node.of(new Gather(0), product, places), further)), _ -> {});
+                EngineBitsTest.graph(List.of(Node.of(new Gather(0), product, places), further)),
+                _ -> {});
+    }
+
+    private static Node sums(Node x, Node places) {
+        return Node.of(new ScatterAdd(0, INDICES), x, places);
+    }
+
+    private static Node constant(float value, int... dims) {
+        var shape = Shape.of(dims);
+        var values = new float[shape.size()];
+        Arrays.fill(values, value);
+        return Node.of(new Constant(values, new Spec(shape, DType.FLOAT32)));
     }
 }

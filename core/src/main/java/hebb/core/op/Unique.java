@@ -18,6 +18,12 @@ public record Unique(int limit, boolean inverse) implements Op {
         return inverse ? "unique_inverse" : "unique";
     }
 
+    /// The op in whose name a wrong index is told: that which takes rows by these indices, and
+    /// which a user has called.
+    public String taker() {
+        return new Gather(0).label();
+    }
+
     @Override
     public Spec infer(List<Spec> inputs) {
         Check.count(this, inputs, 1);

@@ -40,18 +40,20 @@ public final class Distinct {
 
     private final long worth;
     private final Map<Node, Node> changed = new HashMap<>();
+    private boolean changes;
     private final Set<Node> late = new HashSet<>(); // rows that this pass takes behind a product
 
     private Distinct(long worth) {
         this.worth = worth;
     }
 
-    /// An equal graph; the same if it takes nothing from a table that could be worth it.
+    /// A graph of the same results, but for the order in which gradients are added up; the very
+    /// same graph if nothing in it is worth it.
     public static Graph of(Graph graph) {
         return of(graph, WORTH);
     }
 
-    /// The same for products of so many multiply-adds or more.
+    /// The same for products of so many multiply-adds or more: tests have small ones.
     public static Graph of(Graph graph, long worth) {
         if (graph.nodes().stream().noneMatch(Distinct::takesRows)) {
             return graph;
@@ -61,7 +63,9 @@ public final class Distinct {
         for (var node : simple.nodes()) {
             pass.changed.put(node, pass.changed(node));
         }
-        return simple.withResults(simple.results().stream().map(pass.changed::get).toList());
+        return pass.changes
+                ? simple.withResults(simple.results().stream().map(pass.changed::get).toList())
+                : graph;
     }
 
     private static boolean takesRows(Node node) {
@@ -102,7 +106,10 @@ public final class Distinct {
     private record Taken(Node distinct, Node at) {}
 
     /// A value as the rows of a table that it was taken from.
-    private static @Nullable Taken taken(Node node) {
+    private @Nullable Taken taken(Node node) {
+        if (late.contains(node)) {
+            return new Taken(node.input(0), node.input(1));
+        }
         if (takesRows(node)) {
             var table = node.input(0);
             var rows = values(node.input(1), table.shape().dim(0));
@@ -129,6 +136,7 @@ public final class Distinct {
             case Reshape _ -> {
                 var before = node.input(0).shape();
                 yield before.rank() > 1
+                        && before.dim(-1) > 0
                         && node.shape().rank() > 1
                         && before.dim(-1) == node.shape().dim(-1);
             }
@@ -163,12 +171,13 @@ public final class Distinct {
         if (from == null || !pays(rows.dim(0), rows.dim(1), node.shape().dim(1))) {
             return node;
         }
-        if (!op.transposeA()) {
-            return take(Node.of(op, from.distinct, other), from.at);
+        if (op.transposeA() && op.transposeB()) {
+            return node;
         }
-        return op.transposeB()
-                ? node
-                : Node.of(op, from.distinct, sums(other, from.at, from.distinct.shape().dim(0)));
+        changes = true;
+        return op.transposeA()
+                ? Node.of(op, from.distinct, sums(other, from.at, from.distinct.shape().dim(0)))
+                : take(Node.of(op, from.distinct, other), from.at);
     }
 
     private Node take(Node table, Node at) {
@@ -191,8 +200,8 @@ public final class Distinct {
                     && bias.shape().rank() > 0
                     && bias.shape().size() == bias.shape().dim(-1)) {
                 var table = rows.input(0);
-                var biased = i == 0 ? table.plus(bias) : bias.plus(table);
-                return take(biased, rows.input(1));
+                var row = bias.reshape(Shape.of(bias.shape().dim(-1)));
+                return take(i == 0 ? table.plus(row) : row.plus(table), rows.input(1));
             }
         }
         return sum;
@@ -215,6 +224,7 @@ public final class Distinct {
         var values = values(indices, op.size());
         int count = values.shape().dim(0);
         var rows = summed(node.input(0), places(indices, op.size()), count);
+        changes |= rows != null;
         return rows == null ? node : Node.of(op, rows, values);
     }
 
@@ -226,7 +236,8 @@ public final class Distinct {
         }
         if (rows.op() == Binary.ADD && rows.inputs().stream().allMatch(x -> same(x, rows))) {
             var a = summed(rows.input(0), at, count);
-            var b = summed(rows.input(1), at, count);
+            boolean twice = rows.input(0) == rows.input(1); // once is enough
+            var b = a == null || twice ? a : summed(rows.input(1), at, count);
             return a == null || b == null ? null : a.plus(b);
         }
         return rows.op() instanceof MatMul m

@@ -64,21 +64,29 @@ public record Stage(List<Node> nodes, List<Node> inputs, List<Node> outputs) {
     /// rows that is so as well, because an engine finishes some of their rows before it begins the
     /// next, but not for what the product or the sums themselves read.
     public boolean isPointwiseIn(Node root) {
-        if (picksFrom(root)) {
+        if (picksFrom(root) || nodes.stream().noneMatch(node -> reads(node, root))) {
             return false;
         }
         var first = nodes.getFirst();
         var rest = nodes.subList(1, nodes.size());
-        boolean makesRows =
-                first.op() instanceof MatMul
-                        || (first.op() instanceof ScatterAdd s && s.axis() == 0);
         boolean behindRows =
-                makesRows
-                        && first.shape().rank() == 2
+                makesRows(first)
                         && first.shape().dim(0) > 1 // else a bias is as large as the output
-                        && first.inputs().stream().noneMatch(x -> Views.root(x) == root)
+                        && !reads(first, root)
                         && isPointwise(rest);
         return isPointwise() || behindRows;
+    }
+
+    private static boolean reads(Node node, Node root) {
+        return node.inputs().stream().anyMatch(x -> Views.root(x) == root);
+    }
+
+    /// Whether a node makes a matrix of which some rows can be done before others are begun: a
+    /// product, or sums of rows.
+    public static boolean makesRows(Node node) {
+        return node.shape().rank() == 2
+                && (node.op() instanceof MatMul
+                        || (node.op() instanceof ScatterAdd s && s.axis() == 0));
     }
 
     /// Whether an element of this value is read: it or a reshape of it is an input.

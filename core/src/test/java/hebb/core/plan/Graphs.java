@@ -21,13 +21,18 @@ final class Graphs {
         return Node.of(new Argument(name, new Spec(Shape.of(dims), DType.BOOL)));
     }
 
-    /// The simplified graph of one result, whose arguments need not be named.
-    static Node simplified(Node result) {
+    /// The graph of results whose arguments need not be named.
+    static Graph graph(Node... results) {
         var arguments =
-                Graph.of(List.of(), List.of(result)).nodes().stream()
+                Graph.of(List.of(), List.of(results)).nodes().stream()
                         .filter(n -> n.op() instanceof Argument)
                         .toList();
-        return Simplify.of(Graph.of(arguments, List.of(result))).results().getFirst();
+        return Graph.of(arguments, List.of(results));
+    }
+
+    /// The simplified graph of one result.
+    static Node simplified(Node result) {
+        return Simplify.of(graph(result)).results().getFirst();
     }
 
     /// The ops of a graph, each behind its inputs, but for arguments.

@@ -286,8 +286,8 @@ final class Product {
             }
         }
 
-        /// Where the bands of a row of units begin, if so many bands are in use: units of one size,
-        /// however many that are.
+        /// Where the bands of a row of units begin. If only some bands are in use, those are dealt
+        /// out evenly.
         private int firstBand(int row, int inUse) {
             return inUse == bands.count()
                     ? Math.min(inUse, row * bandsPerUnit)

@@ -49,10 +49,10 @@ public final class LoopBuilder {
         return new Kernel("loop", Work.of(loop), slots, registers.temporaries(), DType.FLOAT32);
     }
 
-    /// The loop behind a product that is never stored whole.
+    /// The loop behind a matrix, a product or sums of rows, that is never stored whole.
     ///
     /// - `slots`: the values, slot by slot
-    /// - `temporaries`: in the slots behind; the first is for the rows of the product that each
+    /// - `temporaries`: in the slots behind; the first is for the rows of the matrix that each
     ///   thread holds
     public record Behind(List<Node> slots, List<Kernel.Temporary> temporaries, RowWork rows) {
         public Behind {
@@ -61,10 +61,10 @@ public final class LoopBuilder {
         }
     }
 
-    /// The loop of a stage that reads a product, a matrix of its shape, of which each thread holds
-    /// the rows that it works on: `held` elements. The last slots are those of `others`.
+    /// The loop of a stage that reads a matrix of its shape, of which each thread holds the rows
+    /// that it works on: `held` elements. The last slots are those of `others`.
     public static Behind behind(
-            Node product,
+            Node matrix,
             int held,
             List<Node> others,
             Stage stage,
@@ -72,17 +72,17 @@ public final class LoopBuilder {
             int threads,
             Kernels kernels) {
         var roots = new LinkedHashSet<Node>();
-        stage.inputs().stream().filter(x -> x != product).forEach(x -> roots.add(Views.root(x)));
+        stage.inputs().stream().filter(x -> x != matrix).forEach(x -> roots.add(Views.root(x)));
         roots.addAll(stage.outputs());
         var slots = new ArrayList<>(roots);
         slots.addAll(others);
         var registers = new Registers(threads, slots.size() + 1);
-        var known = Map.of(product, Ref.part(slots.size(), held));
+        var known = Map.of(matrix, Ref.part(slots.size(), held));
         var loop = loop(stage, late, slots, known, registers, kernels);
         var temporaries = new ArrayList<Kernel.Temporary>();
         temporaries.add(new Kernel.Temporary(DType.FLOAT32, Math.multiplyExact(held, threads)));
         temporaries.addAll(registers.temporaries());
-        return new Behind(slots, temporaries, loop.rows(product.shape().dim(-1)));
+        return new Behind(slots, temporaries, loop.rows(matrix.shape().dim(-1)));
     }
 
     private static Loop loop(

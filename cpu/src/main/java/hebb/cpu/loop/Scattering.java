@@ -7,9 +7,9 @@ import hebb.core.op.ScatterAdd;
 import hebb.core.plan.Stage;
 import hebb.core.plan.Views;
 import hebb.core.shape.DType;
+import hebb.cpu.move.DistinctCount;
 import hebb.cpu.move.Movement;
 import hebb.cpu.move.TableSlices;
-import hebb.cpu.move.Uniques;
 import hebb.cpu.simd.Kernels;
 import hebb.cpu.simd.Warming;
 import hebb.cpu.step.Kernel;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// Adds slices to a table of zeros: sorts the indices, then adds up row after row of the table,
 /// each in the order of its indices.
 public final class Scattering {
-    private static final int X = 0, INDICES = 1, Y = 2, WANTED = 3;
-
     /// Units of the addition.
     private static final int MOST_UNITS = 64;
 
@@ -40,10 +38,7 @@ public final class Scattering {
     private final TableSlices slices;
     private final Extent length; // of the table, as far as it is wanted
     private final Extent taken; // slices, as far as they are there
-    private final int x; // the slot of the slices
-    private final int y; // of the table, or of the rows that each thread holds
-    private final int ends; // of where each row's indices end among the sorted
-    private final int sorted; // of the numbers of the indices, sorted by what they are
+    private final Slots slots;
     private final @Nullable RowWork behind;
     private final DType dtype;
     private final Object zero;
@@ -53,60 +48,85 @@ public final class Scattering {
             TableSlices slices,
             Extent length,
             Extent taken,
-            int x,
-            int y,
-            int own,
+            Slots slots,
             @Nullable RowWork behind,
             DType dtype,
             Kernels kernels) {
         this.slices = slices;
         this.length = length;
         this.taken = taken;
-        this.x = x;
-        this.y = y;
-        this.ends = own;
-        this.sorted = own + 1;
+        this.slots = slots;
         this.behind = behind;
         this.dtype = dtype;
         this.zero = Constant.scalar(0, dtype).data();
         this.sum = new Routines(kernels).of(Binary.ADD);
     }
 
+    /// Where things lie.
+    ///
+    /// - `x`: the slices
+    /// - `y`: the table, or the rows of it that each thread holds
+    /// - `ends`: where each row's indices end among the sorted
+    /// - `sorted`: the numbers of the indices, sorted by what they are
+    private record Slots(int x, int y, int ends, int sorted) {}
+
     /// The kernel of a stage of a `ScatterAdd`, and before it, perhaps, a transposition of its
     /// slices.
     ///
     /// - `wanted`: the values of a `Unique`, if the table is wanted for the distinct ones alone
-    /// - `few`: whether the indices are the values of a `Unique`, and there are slices for the
-    ///   distinct ones alone
-    public static Kernel kernel(Stage stage, @Nullable Node wanted, boolean few, Kernels kernels) {
+    /// - `distinctOnly`: whether the indices are the values of a `Unique`, and there are slices for
+    ///   the distinct ones alone
+    public static Kernel kernel(
+            Stage stage, @Nullable Node wanted, boolean distinctOnly, Kernels kernels) {
         var node = stage.nodes().getLast();
         var first = stage.nodes().getFirst();
         int axis = node.shape().axis(((ScatterAdd) node.op()).axis());
-        var slices = TableSlices.of(node, node.shape(), axis, first, INDICES);
+        var slices = TableSlices.of(node, node.shape(), axis, first, 1);
         Node read = first.input(0); // of the transposition, or of the op itself
-        var slots = new ArrayList<>(List.of(Views.root(read), Views.root(node.input(1)), node));
+        var operands = new ArrayList<>(List.of(Views.root(read), Views.root(node.input(1)), node));
         var length = Extent.of(slices.length());
         if (wanted != null) {
-            length = Uniques.count(WANTED, slices.length());
-            slots.add(wanted);
+            length = new DistinctCount(operands.size(), slices.length());
+            operands.add(wanted);
         }
-        var work =
-                new Scattering(
-                                slices,
-                                length,
-                                taken(slices, few),
-                                X,
-                                Y,
-                                slots.size(),
-                                null,
-                                node.dtype(),
-                                kernels)
-                        .work();
-        return new Kernel(slices.name(), work, slots, own(slices), DType.FLOAT32);
+        int own = operands.size();
+        var slots = new Slots(0, 2, own, own + 1);
+        var taken = taken(slices, distinctOnly);
+        var scattering = new Scattering(slices, length, taken, slots, null, node.dtype(), kernels);
+        return new Kernel(slices.name(), scattering.work(), operands, own(slices), DType.FLOAT32);
     }
 
-    private static Extent taken(TableSlices slices, boolean few) {
-        return few ? Uniques.count(slices.indices(), slices.taken()) : Extent.of(slices.taken());
+    /// The kernel of sums of rows of a matrix that are never there as a whole, but go into a loop
+    /// some rows at a time.
+    ///
+    /// - `node`: the `ScatterAdd`
+    /// - `loop`: what is behind it, made for [#rowsHeld] rows that each thread holds; its last
+    ///   slots are those of the slices and of the indices
+    /// - `distinctOnly`: as above
+    public static Kernel kernelByRows(
+            Node node, LoopBuilder.Behind loop, boolean distinctOnly, Kernels kernels) {
+        int held = loop.slots().size();
+        var slices = TableSlices.of(node, node.shape(), 0, node, held - 1);
+        var length = Extent.of(slices.length());
+        int own = held + loop.temporaries().size();
+        var slots = new Slots(held - 2, held, own, own + 1);
+        var taken = taken(slices, distinctOnly);
+        var scattering =
+                new Scattering(slices, length, taken, slots, loop.rows(), node.dtype(), kernels);
+        var temporaries = new ArrayList<>(loop.temporaries());
+        temporaries.addAll(own(slices));
+        return new Kernel(
+                slices.name() + ", loop",
+                scattering.work(),
+                loop.slots(),
+                temporaries,
+                DType.FLOAT32);
+    }
+
+    private static Extent taken(TableSlices slices, boolean distinctOnly) {
+        return distinctOnly
+                ? new DistinctCount(slices.indices(), slices.taken())
+                : Extent.of(slices.taken());
     }
 
     private static List<Kernel.Temporary> own(TableSlices slices) {
@@ -117,33 +137,6 @@ public final class Scattering {
 
     private Work work() {
         return new Work(List.of(new Sorting(), new Adding()), 0, 0);
-    }
-
-    /// A table that is never there as a whole, but goes into a loop row by row.
-    ///
-    /// - `node`: the `ScatterAdd`, of rows of a matrix
-    /// - `loop`: what is behind it, made for [#rowsHeld] rows that each thread holds; its last
-    ///   slots are those of the rows to add and of their indices
-    public static Kernel kernelByRows(
-            Node node, LoopBuilder.Behind loop, boolean few, Kernels kernels) {
-        int held = loop.slots().size();
-        int x = held - 2;
-        var slices = TableSlices.of(node, node.shape(), 0, node, held - 1);
-        var temporaries = new ArrayList<>(loop.temporaries());
-        temporaries.addAll(own(slices));
-        var work =
-                new Scattering(
-                                slices,
-                                Extent.of(slices.length()),
-                                taken(slices, few),
-                                x,
-                                held,
-                                held + loop.temporaries().size(),
-                                loop.rows(),
-                                node.dtype(),
-                                kernels)
-                        .work();
-        return new Kernel(slices.name() + ", loop", work, loop.slots(), temporaries, DType.FLOAT32);
     }
 
     /// How many rows of so many elements a thread makes before it hands them on.
@@ -165,9 +158,8 @@ public final class Scattering {
 
         @Override
         public void run(int from, int to, int thread, Operands o) {
-            int[] ends = o.ints(Scattering.this.ends);
-            int[] sorted = o.ints(Scattering.this.sorted);
-            int begin = o.offset(Scattering.this.ends);
+            int[] ends = o.ints(slots.ends);
+            int begin = o.offset(slots.ends);
             int end = begin + slices.length();
             int all = taken.of(o);
             Arrays.fill(ends, begin, end, 0);
@@ -180,11 +172,12 @@ public final class Scattering {
                 ends[row] = before;
                 before += count;
             }
-            int at = o.offset(Scattering.this.sorted);
+            int[] sorted = o.ints(slots.sorted);
+            int first = o.offset(slots.sorted);
             for (int number = 0; number < all; number++) {
                 int row = begin + slices.index(o, number);
-                sorted[at + ends[row]] = number;
-                ends[row]++;
+                sorted[first + ends[row]] = number;
+                ends[row]++; // the next one's place; in the end, the row's end
             }
         }
     }
@@ -201,7 +194,8 @@ public final class Scattering {
         @Override
         public long cost() {
             long table = (long) slices.length() * slices.inner();
-            return slices.outer() * (table / 4 + (long) slices.taken() * slices.inner());
+            long made = behind == null ? table / 4 : 2 * table; // with what is behind
+            return slices.outer() * (made + (long) slices.taken() * slices.inner());
         }
 
         @Override
@@ -227,22 +221,20 @@ public final class Scattering {
                     behind == null
                             ? outer * slices.length() + row
                             : thread * rowsHeld + row % rowsHeld;
-            return o.offset(y) + number * slices.inner();
+            return o.offset(slots.y) + number * slices.inner();
         }
 
         /// Makes the rows `from <= row < to`, the first of them at `place`.
         private void add(int outer, int from, int to, int place, Operands o) {
             int inner = slices.inner();
-            int behind = place + (to - from) * inner;
-            Movement.fill(dtype, zero, o.array(y), place, behind);
-            int slices = o.offset(x) + outer * Scattering.this.slices.taken() * inner;
+            Movement.fill(dtype, zero, o.array(slots.y), place, place + (to - from) * inner);
+            int firstSlice = o.offset(slots.x) + outer * slices.taken() * inner;
             int next = begin(from, o);
             for (int row = from; row < to; row++) {
                 int end = begin(row + 1, o);
                 for (; next < end; next++) {
-                    int number = o.ints(sorted)[o.offset(sorted) + next];
-                    int slice = Scattering.this.slices.order().place(number);
-                    Scattering.this.add(o, slices + slice * inner, place, inner);
+                    int number = o.ints(slots.sorted)[o.offset(slots.sorted) + next];
+                    addSlice(o, firstSlice + slices.order().place(number) * inner, place, inner);
                 }
                 place += inner;
             }
@@ -267,36 +259,36 @@ public final class Scattering {
 
         /// How many indices choose rows before this one.
         private int begin(int row, Operands o) {
-            return row == 0 ? 0 : o.ints(ends)[o.offset(ends) + row - 1];
+            return row == 0 ? 0 : o.ints(slots.ends)[o.offset(slots.ends) + row - 1];
         }
     }
 
-    private void add(Operands o, int from, int to, int n) {
+    private void addSlice(Operands o, int from, int to, int n) {
         switch (dtype) {
             case FLOAT32 -> {
-                float[] a = o.floats(x), b = o.floats(y);
+                float[] a = o.floats(slots.x), b = o.floats(slots.y);
                 sum.kernel().run(b, to, a, from, b, to, n);
             }
             case FLOAT64 -> {
-                double[] a = o.doubles(x), b = o.doubles(y);
+                double[] a = o.doubles(slots.x), b = o.doubles(slots.y);
                 for (int i = 0; i < n; i++) {
                     b[to + i] += a[from + i];
                 }
             }
             case INT32 -> {
-                int[] a = o.ints(x), b = o.ints(y);
+                int[] a = o.ints(slots.x), b = o.ints(slots.y);
                 for (int i = 0; i < n; i++) {
                     b[to + i] += a[from + i];
                 }
             }
             case INT64 -> {
-                long[] a = o.longs(x), b = o.longs(y);
+                long[] a = o.longs(slots.x), b = o.longs(slots.y);
                 for (int i = 0; i < n; i++) {
                     b[to + i] += a[from + i];
                 }
             }
             case UINT8, BOOL -> {
-                byte[] a = o.bytes(x), b = o.bytes(y);
+                byte[] a = o.bytes(slots.x), b = o.bytes(slots.y);
                 for (int i = 0; i < n; i++) {
                     int sum = (a[from + i] & 0xff) + (b[to + i] & 0xff);
                     b[to + i] = (byte) (dtype == DType.BOOL && sum != 0 ? 1 : sum);

@@ -26,9 +26,9 @@ public final class Gathering implements Phase {
 
     /// The kernel of a stage of a `Gather`, and behind it, perhaps, a transposition of its slices.
     ///
-    /// - `few`: whether the indices are the values of a `Unique`, and what is behind the distinct
-    ///   ones is not wanted
-    public static Kernel kernel(Stage stage, boolean few) {
+    /// - `distinctOnly`: whether the indices are the values of a `Unique`, and what is behind the
+    ///   distinct ones is not wanted
+    public static Kernel kernel(Stage stage, boolean distinctOnly) {
         var node = stage.nodes().getFirst();
         var made = stage.nodes().getLast();
         var table = node.input(0).shape();
@@ -36,7 +36,7 @@ public final class Gathering implements Phase {
         var slices = TableSlices.of(node, table, axis, made, INDICES);
         var slots = List.of(Views.root(node.input(0)), Views.root(node.input(1)), made);
         int all = slices.outer() * slices.taken();
-        var wanted = few ? Uniques.count(INDICES, all) : Extent.of(all);
+        var wanted = distinctOnly ? new DistinctCount(INDICES, all) : Extent.of(all);
         return new Kernel(slices.name(), Work.of(new Gathering(slices, wanted)), slots);
     }
 

@@ -42,7 +42,8 @@ public record TableSlices(
                 table.slice(axis + 1, table.rank()).size());
     }
 
-    /// All of a table of `length` elements, by indices in an operand slot.
+    /// Single elements of a table of so many, by indices in an operand slot: for whoever wants to
+    /// read the indices, and only if they are in range.
     public static TableSlices of(String label, Node indices, int length, int slot) {
         var shape = indices.shape();
         var order = Strided.of(shape, 0, shape.strides());

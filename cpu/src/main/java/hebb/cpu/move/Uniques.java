@@ -1,20 +1,18 @@
 package hebb.cpu.move;
 
-import hebb.core.op.Gather;
 import hebb.core.op.Node;
 import hebb.core.op.Unique;
 import hebb.core.plan.Views;
 import hebb.core.shape.DType;
 import hebb.cpu.step.Kernel;
-import hebb.cpu.work.Extent;
 import hebb.cpu.work.Operands;
 import hebb.cpu.work.Phase;
 import hebb.cpu.work.Work;
 import java.util.Arrays;
 import java.util.List;
 
-/// Finds the distinct ones of indices, or the place of each among them. One unit: it is over before
-/// another thread would have begun.
+/// Finds the distinct ones of indices, or the place of each among them. There is one unit: the work
+/// is over before another thread would have begun.
 public final class Uniques implements Phase {
     private static final int INDICES = 0, Y = 1, SEEN = 2;
 
@@ -31,8 +29,7 @@ public final class Uniques implements Phase {
     /// The kernel of a `Unique`.
     public static Kernel kernel(Unique op, Node node) {
         var indices = node.input(0);
-        // a wrong index is told as by whoever takes slices with it, which comes behind this
-        var slices = TableSlices.of(new Gather(0).label(), indices, op.limit(), INDICES);
+        var slices = TableSlices.of(op.taker(), indices, op.limit(), INDICES);
         var work = Work.of(new Uniques(slices, op.inverse(), node.shape().size()));
         return new Kernel(
                 op.label(),
@@ -40,28 +37,6 @@ public final class Uniques implements Phase {
                 List.of(Views.root(indices), node),
                 List.of(new Kernel.Temporary(DType.INT32, op.limit())),
                 DType.FLOAT32);
-    }
-
-    /// How many distinct values there are in an operand of `size` elements with the values of a
-    /// `Unique`.
-    public static Extent count(int slot, int size) {
-        return o -> size == 0 ? 0 : count(o.ints(slot), o.offset(slot), size);
-    }
-
-    /// The values ascend up to the largest, which is repeated.
-    private static int count(int[] values, int begin, int size) {
-        int largest = values[begin + size - 1];
-        int low = 0;
-        int high = size - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (values[begin + middle] < largest) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low + 1;
     }
 
     @Override

@@ -55,14 +55,14 @@ final class Indexing {
     static void unique(Unique op, Value indices, Value y) {
         var distinct = new TreeSet<Integer>();
         for (int i = 0; i < indices.size(); i++) {
-            distinct.add(index(op.label(), indices, i, op.limit()));
+            distinct.add(index(op.taker(), indices, i, op.limit()));
         }
         var values = List.copyOf(distinct);
         for (int i = 0; i < y.size(); i++) {
             int result =
                     op.inverse()
                             ? Collections.binarySearch(
-                                    values, index(op.label(), indices, i, op.limit()))
+                                    values, index(op.taker(), indices, i, op.limit()))
                             : values.get(Math.min(i, values.size() - 1));
             y.integers().put(i, result);
         }
