@@ -29,8 +29,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Joins products that have one large right-hand side, and the sum of its rows: the gradients of a
-/// recurrent layer's kernel, recurrent kernel and bias. The matrix, larger than the caches near a
-/// thread, is then read once for all of them.
+/// recurrent layer's recurrent kernel and bias, and of its kernel unless an embedding is before it.
+/// The matrix, larger than the caches near a thread, is then read once for all of them.
 final class JointSweeps {
     /// Elements that those caches do not hold.
     private static final int LARGE = 1 << 20;

@@ -44,7 +44,8 @@ final class MatMulKernel {
             slots.add(distinct);
         }
         var work = node.dtype() == DType.FLOAT32 ? gemm.work(kernels) : gemm.doubleWork();
-        return new Kernel("matmul" + folded, work, slots, List.of(), node.dtype());
+        var name = "matmul" + (distinct == null ? "" : " of distinct rows") + folded;
+        return new Kernel(name, work, slots, List.of(), node.dtype());
     }
 
     /// Where each matrix of a batch begins, for an operand that is repeated to it.

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Arranges the passes for the CPU: simplify, find epilogues, fuse, join stages, order, choose
-/// kernels, lay out memory, verify.
+/// Arranges the passes for the CPU: simplify, find rows in use and epilogues, fuse, join stages,
+/// order, choose kernels, lay out memory, verify.
 final class Planner {
     private final Team team;
     private final Lowering lowering;

@@ -8,7 +8,7 @@ import java.util.List;
 /// The distinct values of indices (int32 or int64), each of which is from 0 to `limit - 1`; int32.
 /// An index out of range is an error when the plan runs. numpy: `unique`.
 ///
-/// - `limit`: how many values there are
+/// - `limit`: what all indices are below, as the rows of a table are
 /// - `inverse`: false for the values, ascending, with the largest again and again behind them, as
 ///   many in all as could be distinct: `min(limit, indices)`; true for the place of each index's
 ///   value among these, in the shape of the indices. numpy: `return_inverse`.

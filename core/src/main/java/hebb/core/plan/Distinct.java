@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// - `scatter_add(G · Wᵀ, i) = scatter_add(scatter_add(G, p) · Wᵀ, unique(i))`, that of E
 ///
 /// The first changes no bit; the others add in another order, so that this pass comes before any
-/// engine sees the graph, and leaves small products alone.
+/// engine sees the graph, and leaves small products alone. Where a weight is infinite they may have
+/// NaN for infinity: behind the distinct rows the last one stands again, with sums of zero.
 public final class Distinct {
     /// Multiply-adds of a product that are worth another order of additions.
     private static final long WORTH = 1L << 27;
@@ -41,7 +42,8 @@ public final class Distinct {
     private final long worth;
     private final Map<Node, Node> changed = new HashMap<>();
     private boolean changes;
-    private final Set<Node> late = new HashSet<>(); // rows that this pass takes behind a product
+    private final Set<Node> takenBehind =
+            new HashSet<>(); // rows that this pass takes behind a product
 
     private Distinct(long worth) {
         this.worth = worth;
@@ -107,7 +109,7 @@ public final class Distinct {
 
     /// A value as the rows of a table that it was taken from.
     private @Nullable Taken taken(Node node) {
-        if (late.contains(node)) {
+        if (takenBehind.contains(node)) {
             return new Taken(node.input(0), node.input(1));
         }
         if (takesRows(node)) {
@@ -182,7 +184,7 @@ public final class Distinct {
 
     private Node take(Node table, Node at) {
         var node = Node.of(new Gather(0), table, at);
-        late.add(node);
+        takenBehind.add(node);
         return node;
     }
 
@@ -195,7 +197,7 @@ public final class Distinct {
         for (int i = 0; i < 2; i++) {
             var rows = sum.input(i);
             var bias = sum.input(1 - i);
-            if (late.contains(rows)
+            if (takenBehind.contains(rows)
                     && rows.shape().equals(sum.shape())
                     && bias.shape().rank() > 0
                     && bias.shape().size() == bias.shape().dim(-1)) {
@@ -209,7 +211,7 @@ public final class Distinct {
 
     private Node reshaped(Node node) {
         var rows = node.input(0);
-        return late.contains(rows) && movesRows(node)
+        return takenBehind.contains(rows) && movesRows(node)
                 ? take(rows.input(0), moved(node, rows.input(1)))
                 : node;
     }

@@ -5,8 +5,8 @@ import hebb.cpu.work.Operands;
 
 /// How many rows are in use of something that has a row for each distinct value of a `Unique`, and
 /// behind those the same row again and again: the distinct ones, and one of those behind, if there
-/// are such. They are zeros, or only met by zeros; adding one of them, which may make +0 of -0 or
-/// NaN of what is infinite, is adding all.
+/// are such. Where those are read at all, by sums, they are zeros, or met by zeros: adding one of
+/// them, which may make +0 of -0 or NaN of what is infinite, is adding all.
 ///
 /// - `slot`: the operand that holds the values of the `Unique`
 /// - `size`: how many values it has room for

@@ -37,7 +37,8 @@ public final class Gathering implements Phase {
         var slots = List.of(Views.root(node.input(0)), Views.root(node.input(1)), made);
         int all = slices.outer() * slices.taken();
         var wanted = distinctOnly ? new DistinctCount(INDICES, all) : Extent.of(all);
-        return new Kernel(slices.name(), Work.of(new Gathering(slices, wanted)), slots);
+        var name = slices.name() + (distinctOnly ? " distinct rows" : "");
+        return new Kernel(name, Work.of(new Gathering(slices, wanted)), slots);
     }
 
     @Override

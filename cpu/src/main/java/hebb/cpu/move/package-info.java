@@ -1,5 +1,6 @@
 /// Elements put elsewhere and not changed: transposes, slices, padding, concatenation, gathering,
-/// and the walk over strided elements that loops and reductions read broadcast operands with.
+/// and the walk over strided elements that loops and reductions read broadcast operands with. Which
+/// indices are distinct is found here, too.
 @NullMarked
 package hebb.cpu.move;
 
