@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds values of which nobody reads more than the first rows, as many as a [Unique] finds
-/// distinct values, and in sums one more, which stands for all behind it ([DistinctCount]): the
-/// rest of their rows need not be computed, and is not.
+/// distinct values, and in sums one more, which stands for all behind it (see
+/// [hebb.cpu.move.DistinctCount]): the rest of their rows need not be computed, and is not.
 ///
 /// Such are the rows of a table that distinct values choose, products of such rows, and sums of
 /// rows by their places among distinct values; provided that whoever reads them reads no further
